@@ -1,0 +1,6 @@
+"""`python -m jiedai`."""
+
+from jiedai.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The handbook's process × the visit → items with owner, deadline and state."""

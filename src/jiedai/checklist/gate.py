@@ -1,0 +1,40 @@
+"""放行 or 不放行, and what blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jiedai.checklist.items import Item
+    from jiedai.findings.finding import Verdict
+    from jiedai.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One visit's checklist with its verdict."""
+
+    visit: Visit
+    phase: str
+    items: list[Item]
+    blockers: list[str]
+
+    @property
+    def open(self) -> bool:
+        return not self.blockers
+
+    @property
+    def verdict(self) -> str:
+        return "放行" if self.open else "不放行"
+
+
+def gate(visit: Visit, phase: str, items: list[Item], findings: Verdict) -> Gate:
+    """Blocked by every open item that blocks, and by every error in the plan."""
+    blockers = [f"{item.text}（{item.owner}）" for item in items if item.blocks]
+    for finding in findings.findings:
+        if finding.level == "错误":
+            line, column = finding.span.begin
+            where = f"{finding.span.text.file}:{line}:{column}"
+            blockers.append(f"方案有错：{finding.message}（{finding.code}，{where}）")
+    return Gate(visit, phase, items, blockers)

@@ -1,0 +1,72 @@
+"""The commands, and the one place where errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import typer
+
+from jiedai.cli import exits
+from jiedai.cli.checklist import checklist
+from jiedai.cli.help import Command, Group, usage_sentence
+from jiedai.cli.render import render
+from jiedai.cli.validate import validate
+
+app = typer.Typer(
+    name="jiedai",
+    cls=Group,
+    help="接待：按公司手册核对接待方案，列出前一天检查表，生成方案、通知和欢迎牌。",
+    epilog="例：jiedai validate plans/2026-03-12-huayuan",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for command in (validate, checklist, render):
+    app.command(cls=Command)(command)
+
+
+@app.callback()
+def _jiedai() -> None: ...
+
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return its exit code; no traceback ever reaches the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    try:
+        return int(app(arguments or ["--help"], prog_name="jiedai", standalone_mode=False) or exits.CLEAN)
+    except exits.UsageProblem as problem:
+        return _refuse(str(problem))
+    except USAGE_ERROR as error:
+        return _refuse(_usage(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.CLEAN
+    except Exception as error:  # noqa: BLE001 - a bug: say so kindly, and keep the trace for who asks
+        return _confess(error)
+
+
+def _usage(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return f"{usage_sentence(error)}。用法见：{context.command_path if context else 'jiedai'} --help"
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return exits.UNUSABLE
+
+
+def _confess(error: Exception) -> int:
+    print(f"jiedai 自己出了错（{type(error).__name__}），不是你的方案有问题。", file=sys.stderr)
+    if os.environ.get("JIEDAI_DEBUG"):
+        traceback.print_exception(error)
+    else:
+        print("请把命令和方案发给维护的人；加上环境变量 JIEDAI_DEBUG=1 再运行一次，能看到细节。", file=sys.stderr)
+    return exits.BUG

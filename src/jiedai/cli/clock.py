@@ -1,0 +1,25 @@
+"""`--as-of`: the moment from which a visit is judged."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from jiedai.cli.exits import UsageProblem
+from jiedai.shape.clock import parse_date, parse_moment
+from jiedai.shape.words import Unreadable
+
+AS_OF_HELP = "按这一刻来判断，如 2026-03-11 或 '2026-03-11 16:00'；不写就是现在"
+
+
+def moment(as_of: str | None) -> datetime:
+    """The moment typed, the beginning of the day typed, or now."""
+    if as_of is None:
+        return datetime.now()  # noqa: DTZ005 - the clock on the wall of the office
+    try:
+        return datetime.combine(parse_date(as_of), time())
+    except Unreadable:
+        pass
+    try:
+        return parse_moment(as_of)
+    except Unreadable as refusal:
+        raise UsageProblem(f"--as-of 读不懂：{refusal}。写法如 2026-03-11 或 '2026-03-11 16:00'") from None

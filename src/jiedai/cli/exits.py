@@ -1,0 +1,15 @@
+"""Exit codes, the same for every command."""
+
+from typing import Final
+
+CLEAN: Final = 0
+FOUND: Final = 1
+"""Findings, or a checklist that does not let the visit go ahead."""
+UNUSABLE: Final = 2
+"""The command or the files cannot be understood."""
+BUG: Final = 70
+INTERRUPTED: Final = 130
+
+
+class UsageProblem(Exception):  # noqa: N818 - says what to type instead
+    """The command cannot be carried out as it was typed; one sentence in Chinese."""

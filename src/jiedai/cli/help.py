@@ -1,0 +1,53 @@
+"""The command line framework's own few English words, in Chinese."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from typer.core import TyperCommand, TyperGroup
+
+_WORDS: Final = {
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Arguments:": "参数：",
+    "Commands:": "命令：",
+    "Show this message and exit.": "显示这份说明",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 …",
+    "[required]": "（必填）",
+    "[default: ": "[默认 ",
+}
+
+
+def _translate(text: str) -> str:
+    for english, chinese in _WORDS.items():
+        text = text.replace(english, chinese)
+    return text
+
+
+class Command(TyperCommand):
+    """A command whose help is in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translate(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The commands together, in the order in which they are listed, with their help in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translate(super().get_help(ctx))
+
+
+def usage_sentence(error: Any) -> str:
+    """What was typed wrong, from the kind of the framework's error and not from its words."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        near = f"，你是不是想写 {error.possibilities[0]}" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}"
+    if kind == "BadOptionUsage":
+        return f"选项 {error.option_name} 的用法不对，它后面可能缺了内容"
+    if kind == "MissingParameter":
+        return "命令没有写完整"
+    word = str(error).split("'")[1] if "'" in str(error) else ""
+    return f"认不出“{word}”" if word else "命令没有写完整"

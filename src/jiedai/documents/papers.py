@@ -1,0 +1,86 @@
+"""The papers jiedai writes: for each kind, the files it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from jiedai.documents.sign import pickup_board, welcome_screen
+from jiedai.visit.view import view_of
+
+if TYPE_CHECKING:
+    from jiedai.documents.printer import Printer
+    from jiedai.visit.visit import Visit
+
+Kind: TypeAlias = Literal["plan", "notice", "sign"]
+File: TypeAlias = tuple[str, str]
+"""A file's name and its text."""
+
+CHAT_LIMIT: Final = 500
+"""Characters of the notice that is pasted into a chat."""
+
+
+def plan_files(printer: Printer, _visit: Visit, view: dict[str, Any]) -> Iterator[File]:
+    """接待方案."""
+    yield "接待方案.md", printer.fill("plan.md.j2", view)
+
+
+def notice_files(printer: Printer, _visit: Visit, view: dict[str, Any]) -> Iterator[File]:
+    """接待通知单, and the same in a few lines for a chat."""
+    yield "接待通知单.md", printer.fill("notice.md.j2", view)
+    yield "接待通知.txt", _chat(printer, view)
+
+
+def _chat(printer: Printer, view: dict[str, Any]) -> str:
+    """The fullest version that keeps within the limit; at the last the short one, cut at a line."""
+    versions = [printer.fill("notice.txt.j2", view | {"详略": detail}) for detail in (3, 2, 1)]
+    fitting = next((text for text in versions if len(text) <= CHAT_LIMIT), None)
+    if fitting is not None:
+        return fitting
+    ending = "\n……其余见通知单\n"
+    kept = versions[-1][: CHAT_LIMIT - len(ending)]
+    return kept[: kept.rfind("\n")] + ending
+
+
+def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator[File]:
+    """欢迎屏, and one 接站牌 for each arrival that asks for a board."""
+    unit = visit.plan.unit
+    greeting = _foreign_greeting(visit)
+    screen = welcome_screen(unit.name, view["称呼"], greeting)
+    yield "欢迎屏.svg", printer.fill("welcome-screen.svg.j2", screen)
+    seen: dict[str, int] = {}
+    for leg in view["到达"]:
+        if leg["接站牌"]:
+            name = _file_name(leg["名称"])
+            seen[name] = seen.get(name, 0) + 1
+            number = f"-{seen[name]}" if seen[name] > 1 else ""
+            board = pickup_board(unit.name, leg["牌文"], greeting, visit.handbook.organisation or "")
+            yield f"接站牌-{name}{number}.svg", printer.fill("pickup-board.svg.j2", board)
+
+
+def _foreign_greeting(visit: Visit) -> str | None:
+    """Welcome Mr. Hans Keller and delegation, Keller GmbH; only where the plan gives foreign names."""
+    chief, unit = visit.chief_guest, visit.plan.unit
+    if not chief or not chief.foreign_name:
+        return None
+    title = {"男": "Mr. ", "女": "Ms. "}.get(chief.sex or "", "")
+    party = " and delegation" if len(visit.plan.guests) > 1 else ""
+    return f"Welcome {title}{chief.foreign_name}{party}" + (f", {unit.foreign_name}" if unit.foreign_name else "")
+
+
+def _file_name(text: str) -> str:
+    """The text without what a file's name may not hold on some system."""
+    return "".join("-" if character in '<>:"/\\|?*' or character < " " else character for character in text).strip(" .")
+
+
+PAPERS: Final[dict[Kind, Callable[[Printer, Visit, dict[str, Any]], Iterator[File]]]] = {
+    "plan": plan_files,
+    "notice": notice_files,
+    "sign": sign_files,
+}
+
+
+def write_papers(printer: Printer, visit: Visit, kinds: list[Kind]) -> list[tuple[Kind, File]]:
+    """Every file of the kinds asked for; raises ExpressionError for a template that cannot be filled."""
+    view = view_of(visit)
+    return [(kind, file) for kind in kinds for file in PAPERS[kind](printer, visit, view)]

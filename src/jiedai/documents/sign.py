@@ -1,0 +1,65 @@
+"""The words of welcome on a screen and on a board at the station, laid out so that they fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jiedai.documents.lettering import LINE_HEIGHT, Setting, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a sign: its text, its share of the height, and how large it may grow (share of the height)."""
+
+    text: str
+    share: float
+    largest: float
+
+
+def layout(width: float, height: float, margin: float, blocks: Iterable[Block], footer: str = "") -> dict[str, Any]:
+    """What the sign's template sees: the page and every line with its size and place, centred as a whole."""
+    inner_width, inner_height = width - 2 * margin, height - 2 * margin
+    foot = inner_height * 0.1 if footer else 0.0
+    settings = [
+        set_text(block.text, inner_width, (inner_height - foot) * block.share, height * block.largest)
+        for block in blocks
+        if block.text
+    ]
+    used = sum(setting.height for setting in settings)
+    top = margin + max(inner_height - foot - used, 0) / 2
+    lines = [{"文字": text, "字号": round(size, 2), "纵": round(y, 2)} for text, size, y in _placed(settings, top)]
+    page: dict[str, Any] = {"宽": width, "高": height, "中": width / 2, "行": lines, "页脚": None}
+    if footer:
+        setting = set_text(footer, inner_width, foot, height * 0.05)
+        size = min(setting.size, inner_width / max(len(footer), 1))
+        page["页脚"] = {"文字": footer, "字号": round(size, 2), "纵": round(height - margin - size * 0.2, 2)}
+    return page
+
+
+def _placed(settings: list[Setting], top: float) -> Iterator[tuple[str, float, float]]:
+    """Every line with its size and its baseline."""
+    for setting in settings:
+        for line in setting.lines:
+            yield line, setting.size, top + setting.size * (LINE_HEIGHT / 2 + 0.36)
+            top += setting.size * LINE_HEIGHT
+
+
+def welcome_screen(unit: str, party: str, foreign: str | None) -> dict[str, Any]:
+    """欢迎屏, 16:9 in pixels: 欢迎 / the unit / the party."""
+    blocks = [
+        Block("欢迎", 0.2, 0.15),
+        Block(unit, 0.42, 0.17),
+        Block(party, 0.28, 0.14),
+        Block(foreign or "", 0.1, 0.05),
+    ]
+    return layout(1920, 1080, 110, blocks)
+
+
+def pickup_board(unit: str, party: str, foreign: str | None, footer: str) -> dict[str, Any]:
+    """接站牌, A3 landscape in millimetres; the party's name is the largest."""
+    blocks = [Block("欢迎", 0.17, 0.14), Block(unit, 0.36, 0.2), Block(party, 0.35, 0.24), Block(foreign or "", 0.12, 0.07)]
+    return layout(420, 297, 22, blocks, footer)

@@ -1,0 +1,1 @@
+"""A finding, its place, its waiver, and the reports."""

@@ -1,0 +1,74 @@
+"""Text on a terminal: its width in columns, its wrapping and its colour."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from unicodedata import combining, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+COLUMNS: Final = 100
+_NOT_AT_LINE_START: Final = "，。；：、！？）”》】—…·,.;:!?)]}"
+
+
+def width(text: str) -> int:
+    """Columns that the text takes: two for a Chinese character, none for a combining mark."""
+    return sum(map(_character_width, text))
+
+
+@cache
+def _character_width(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def pad(text: str, columns: int) -> str:
+    return text + " " * max(columns - width(text), 0)
+
+
+def wrap(text: str, columns: int) -> Iterator[str]:
+    """Lines of at most so many columns; no line starts with closing punctuation or cuts a word or number."""
+    line = ""
+    for piece in _pieces(text):
+        if line and width(line + piece) > columns and piece[0] not in _NOT_AT_LINE_START:
+            yield line.rstrip()
+            line = piece.lstrip()
+        else:
+            line += piece
+    if line:
+        yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Single wide characters, and runs of narrow ones."""
+    run = ""
+    for character in text:
+        if _character_width(character) == 1 and character != " ":
+            run += character
+            continue
+        if run:
+            yield run
+        run = ""
+        yield character
+    if run:
+        yield run
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """NO_COLOR switches colour off, FORCE_COLOR on; otherwise a terminal decides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+_CODES: Final = {"错误": "31", "警告": "33", "提示": "36", "淡": "2", "粗": "1", "好": "32"}
+
+
+def paint(text: str, style: str, *, colour: bool) -> str:
+    """The text in a style, or as it is."""
+    return f"\033[{_CODES[style]}m{text}\033[0m" if colour else text

@@ -1,0 +1,81 @@
+"""Findings on a terminal: the sentence, the line it is about with a mark under the words, and the cure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedai.findings.display import COLUMNS, paint, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.findings.finding import Diagnostic, Verdict
+    from jiedai.source.place import Span
+
+_MARGIN = "  "
+
+
+def text(verdicts: list[Verdict], names: list[str], *, colour: bool) -> Iterator[str]:
+    """Every finding as a block, then a closing line for each visit."""
+    for verdict, name in zip(verdicts, names, strict=True):
+        for finding in verdict.findings:
+            yield from _block(finding, colour=colour)
+            yield ""
+        yield from _closing(verdict, name, colour=colour)
+
+
+def _block(finding: Diagnostic, *, colour: bool) -> Iterator[str]:
+    line, column = finding.span.begin
+    where = paint(f"{finding.span.text.file}:{line}:{column}", "淡", colour=colour)
+    yield f"{paint(finding.level, finding.level, colour=colour)} {finding.code} {finding.name}  {where}"
+    yield from _indented(finding.message)
+    yield from _snippet(finding.span, "", finding.level, colour=colour)
+    for span, label in finding.related:
+        yield from _snippet(span, label, "淡", colour=colour)
+    if finding.cure:
+        yield from _indented(f"怎么改：{finding.cure}")
+    if finding.clause:
+        yield from _indented(f"依据：{finding.clause}")
+
+
+def _indented(sentence: str) -> Iterator[str]:
+    return (_MARGIN + part for part in wrap(sentence, COLUMNS - len(_MARGIN)))
+
+
+def _snippet(span: Span, label: str, style: str, *, colour: bool) -> Iterator[str]:
+    """The line of the span with a mark under its characters, cut to the screen around the mark."""
+    if not span.text.content:
+        return
+    number, column = span.begin
+    whole = span.text.line(number).expandtabs(1)
+    start = column - 1
+    end = max(min(len(whole), start + span.end - span.start), start + 1)
+    gutter = f"{number:>5} │ "
+    first, shown = _window(whole, start, end, COLUMNS - width(gutter))
+    before, marked = whole[first:start], whole[start : min(end, first + len(shown))]
+    yield paint(gutter, "淡", colour=colour) + ("…" if first else "") + shown
+    mark = "^" * max(width(marked), 1) + (f" {label}" if label else "")
+    indent = " " * (width(before) + (1 if first else 0))
+    yield paint("      │ ", "淡", colour=colour) + indent + paint(mark, style, colour=colour)
+
+
+def _window(line: str, start: int, end: int, columns: int) -> tuple[int, str]:
+    """The part of a line that fits: from its beginning, or from a little before a mark that lies too far right."""
+    first = 0
+    while width(line[first:end]) > columns - 1 and first < start:
+        first += 1
+    last = len(line)
+    while width(line[first:last]) > columns - 1 and last > first + 1:
+        last -= 1
+    return first, line[first:last]
+
+
+def _closing(verdict: Verdict, name: str, *, colour: bool) -> Iterator[str]:
+    counts = [f"{verdict.count(level)} 处{level}" for level in ("错误", "警告", "提示") if verdict.count(level)]
+    waived = f"，另有 {len(verdict.waived)} 处已豁免" if verdict.waived else ""
+    if not counts:
+        yield paint(f"{name}：没有问题{waived}", "好", colour=colour)
+        return
+    yield paint(f"{name}：{'，'.join(counts)}{waived}", "粗", colour=colour)
+    if not verdict.complete:
+        yield "先改好这些，再查其余的规则。"

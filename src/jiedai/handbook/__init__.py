@@ -1,0 +1,1 @@
+"""What an organisation demands, and the built-in handbooks."""

@@ -1,0 +1,95 @@
+"""The one language of conditions, texts and templates: Jinja in a sandbox, over plain data in Chinese words."""
+
+from __future__ import annotations
+
+from functools import cache
+from traceback import extract_tb
+from typing import TYPE_CHECKING, Any
+
+from jiedai.shape.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class ExpressionError(ValueError):
+    """A condition, text or template that cannot be filled in; says why, in Chinese."""
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """The sandbox; a name that is not there is an error, and what is there but not written prints as nothing."""
+    from jinja2 import StrictUndefined  # noqa: PLC0415
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    made = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        finalize=lambda value: "" if value is None else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["列"] = lambda words, mark="、": mark.join(map(str, words or []))
+    made.filters["格"] = lambda text: "" if text is None else " ".join(str(text).split()).replace("|", "\\|")
+    return made
+
+
+def holds(condition: str, data: Mapping[str, Any]) -> bool:
+    """Whether a condition is true of the data; raises ExpressionError."""
+    from jinja2 import TemplateError  # noqa: PLC0415
+
+    try:
+        return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise ExpressionError(f"条件“{condition}”{explain(error, '', data)}") from error
+
+
+def fill(text: str, data: Mapping[str, Any]) -> str:
+    """A text with its {{…}} filled in from the data; raises ExpressionError."""
+    from jinja2 import TemplateError  # noqa: PLC0415
+
+    if "{" not in text:
+        return text
+    try:
+        return " ".join(environment().from_string(text).render(**data).split())
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise ExpressionError(f"文字“{text}”{explain(error, '', data)}") from error
+
+
+def explain(error: Exception, template: str, data: Mapping[str, Any]) -> str:
+    """Why Jinja gave up, in Chinese, with the line when a template's file is known."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError  # noqa: PLC0415
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415
+
+    if isinstance(error, TemplateNotFound):
+        return f"找不到（{error.name}）"
+    if isinstance(error, TemplateSyntaxError):
+        where = f"第 {error.lineno} 行" if template else ""
+        return f"{where}写法不通：{error.message}"
+    where = _line(error, template)
+    if isinstance(error, SecurityError):
+        return f"{where}用了不允许的写法：{error}"
+    if isinstance(error, UndefinedError):
+        return f"{where}用了没有的名称：{error}{_hint(str(error), data)}"
+    return f"{where}填不出来：{error}"
+
+
+def _line(error: Exception, template: str) -> str:
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if template and frame.filename.endswith(template)]
+    return f"第 {lines[-1]} 行" if lines else ""
+
+
+def _hint(message: str, data: Mapping[str, Any]) -> str:
+    """The nearest of the names one can use; Jinja quotes the missing one last."""
+    quoted = message.split("'")[1::2]
+    return did_you_mean(quoted[-1], _names(data, 2)) if quoted else ""
+
+
+def _names(data: Any, depth: int) -> set[str]:
+    if isinstance(data, list):
+        return _names(data[0], depth) if data else set()
+    if not isinstance(data, dict) or not depth:
+        return set()
+    return set(data).union(*(_names(value, depth - 1) for value in data.values()))

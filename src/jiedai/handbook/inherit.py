@@ -1,0 +1,53 @@
+"""One handbook laid over another: values and places together."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from jiedai.source.place import Place
+
+IDENTITY: Final = {"流程": "步骤", "应急": "情形"}
+"""The lists whose entries are known by a name, and the field that holds it."""
+
+
+def overlay(
+    base: dict[str, Any], base_place: Place, over: dict[str, Any], over_place: Place
+) -> tuple[Any, Place]:
+    """`over` on top of `base`: groups are merged key by key, named lists entry by entry, the rest replaced."""
+    values = dict(base)
+    children = dict(base_place.children or {})
+    for key, value in over.items():
+        place = (over_place.children or {})[key]
+        if key in values:
+            values[key], children[key] = _merge(key, values[key], children[key], value, place)
+        else:
+            values[key], children[key] = value, place
+    return values, Place(over_place.text, over_place.start, over_place.end, over_place.key, children)
+
+
+def _merge(key: str, base: Any, base_place: Place, over: Any, over_place: Place) -> tuple[Any, Place]:
+    if isinstance(base, dict) and isinstance(over, dict):
+        return overlay(base, base_place, over, over_place)
+    if key in IDENTITY and isinstance(base, list) and isinstance(over, list):
+        return _merge_named(IDENTITY[key], base, base_place, over, over_place)
+    return over, over_place
+
+
+def _merge_named(
+    field: str, base: list[Any], base_place: Place, over: list[Any], over_place: Place
+) -> tuple[Any, Place]:
+    values = list(base)
+    places = [(base_place.children or {})[index] for index in range(len(base))]
+    at = {
+        entry[field]: index for index, entry in enumerate(base) if isinstance(entry, dict) and field in entry
+    }
+    for index, entry in enumerate(over):
+        place = (over_place.children or {})[index]
+        same = at.get(entry.get(field)) if isinstance(entry, dict) else None
+        if same is None:
+            values.append(entry)
+            places.append(place)
+        else:
+            values[same], places[same] = overlay(values[same], places[same], entry, place)
+    children: dict[str | int, Place] = dict(enumerate(places))
+    return values, Place(over_place.text, over_place.start, over_place.end, over_place.key, children)

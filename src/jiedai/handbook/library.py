@@ -1,0 +1,111 @@
+"""Finding a handbook, by the name of a built-in one or by path, and what it inherits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Final
+
+from jiedai.handbook.handbook import Handbook
+from jiedai.handbook.inherit import overlay
+from jiedai.shape.model import fit
+from jiedai.shape.nearest import did_you_mean
+from jiedai.source.document import Document, read
+from jiedai.source.files import shown
+from jiedai.source.problem import Problem
+
+if TYPE_CHECKING:
+    from jiedai.source.place import Place, Span
+
+BUILTIN: Final = FilePath(__file__).parent / "builtin"
+_MAX_GENERATIONS: Final = 8
+
+
+@dataclass(frozen=True)
+class OpenHandbook:
+    """A handbook with all it inherits, and the place of every value in the file that says it."""
+
+    handbook: Handbook
+    root: Place
+
+
+def builtin_names() -> list[str]:
+    """The names of the built-in handbooks."""
+    return sorted(path.stem for path in BUILTIN.glob("*.yaml"))
+
+
+def open_handbook(name: str, folder: FilePath, span: Span) -> OpenHandbook | list[Problem]:
+    """The handbook called `name` in a file in `folder`; `span` is where that file names it."""
+    found = _load(name, folder, span, ())
+    if isinstance(found, list):
+        return found
+    values, root = found
+    handbook = fit(Handbook, values, root)
+    return handbook if isinstance(handbook, list) else OpenHandbook(handbook, root)
+
+
+def _load(
+    name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]
+) -> tuple[Any, Place] | list[Problem]:
+    """The values and places of a handbook laid over those it inherits."""
+    path = _locate(name, folder, span)
+    if isinstance(path, Problem):
+        return [path]
+    if path in seen or len(seen) >= _MAX_GENERATIONS:
+        return [Problem("JD110", f"手册绕着圈继承，又回到了“{name}”", span, cure="删去“继承”里多余的一个")]
+    document = read(path, _shown(name, path))
+    if isinstance(document, list):
+        return document
+    return _with_parents(document, path, (*seen, path))
+
+
+def _with_parents(
+    document: Document, path: FilePath, seen: tuple[FilePath, ...]
+) -> tuple[Any, Place] | list[Problem]:
+    values: Any = {}
+    root = document.root
+    parents = document.values.get("继承", [])
+    names = [parents] if isinstance(parents, str) else parents if isinstance(parents, list) else []
+    for index, parent in enumerate(names):
+        where = ("继承",) if isinstance(parents, str) else ("继承", index)
+        loaded = _load(str(parent), path.parent, document.span(where), seen)
+        if isinstance(loaded, list):
+            return loaded
+        values, root = overlay(values, root, *loaded) if values else loaded
+    return (
+        overlay(values, root, document.values, document.root) if values else (document.values, document.root)
+    )
+
+
+def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:
+    if not name.endswith((".yaml", ".yml")):
+        if name in builtin_names():
+            return BUILTIN / f"{name}.yaml"
+        cure = f"内置手册有：{'、'.join(builtin_names())}；自己的手册写文件路径，如 ../handbook.yaml"
+        return Problem("JD109", f"没有叫“{name}”的手册{did_you_mean(name, builtin_names())}", span, cure=cure)
+    path = (folder / name).resolve()
+    if FilePath(name).is_absolute() or not path.is_relative_to(_top(folder)):
+        return Problem(
+            "JD109",
+            f"手册“{name}”不在接待资料的文件夹里，不能用",
+            span,
+            cure="把手册放进同一个仓库，写相对路径",
+        )
+    if not path.is_file():
+        return Problem(
+            "JD109", f"找不到手册文件“{name}”", span, cure="核对路径，它从这份文件所在的文件夹算起"
+        )
+    return path
+
+
+def _top(folder: FilePath) -> FilePath:
+    """The topmost folder that a path may lead to: the repository's, or else the parent of `folder`."""
+    here = folder.resolve()
+    if here.is_relative_to(BUILTIN):
+        return BUILTIN
+    return next((each for each in (here, *here.parents) if (each / ".git").exists()), here.parent)
+
+
+def _shown(name: str, path: FilePath) -> str:
+    """What messages call the file: a path one can open from here, or the built-in handbook's name."""
+    return f"内置手册/{name}" if path.is_relative_to(BUILTIN) else shown(path)

@@ -1,0 +1,70 @@
+"""How the guests come and go, and the cars that carry them."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from jiedai.shape.fields import (
+    Confirmed,
+    Count,
+    Flag,
+    Line,
+    Maybe,
+    Moment,
+    Phone,
+    Plate,
+    Undecided,
+    Words,
+    choice,
+)
+from jiedai.shape.model import Model
+
+MeansWord: TypeAlias = Literal["飞机", "高铁", "火车", "客车", "轮船", "自驾", "自行前来"]
+Means: TypeAlias = Annotated[MeansWord | Undecided, choice("方式", MeansWord)]
+
+SELF_ARRIVING = ("自驾", "自行前来")
+
+
+class Leg(Model):
+    """One journey of the whole party or a part of it."""
+
+    means: Means = Field(alias="方式", description="飞机、高铁、火车、客车、轮船、自驾、自行前来")
+    number: Line | None = Field(None, alias="班次", description="航班号或车次")
+    moment: Moment = Field(alias="时间", description="到达是抵达时间，离开是开出时间")
+    place: Line = Field(alias="地点", description="机场航站楼、车站或公司门口")
+    party: Words = Field(["全体来宾"], alias="人员", description="这一程的来宾，不写就是全体来宾")
+    vehicles: Words = Field([], alias="车辆", description="用哪辆车，写“车辆”里登记的名称")
+    confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁与对方核实")
+    note: Line | None = Field(None, alias="备注", description="备注")
+
+
+class Arrival(Leg):
+    """到达."""
+
+    greeters: Words = Field([], alias="接站", description="去接的人")
+    sign: Flag = Field(False, alias="接站牌", description="是否举接站牌")
+    exit: Line | None = Field(None, alias="出口", description="在哪个出口等")
+
+
+class Departure(Leg):
+    """离开."""
+
+    escorts: Words = Field([], alias="送站", description="去送的人")
+
+
+class Driver(Model):
+    """司机."""
+
+    name: Line = Field(alias="姓名", description="司机姓名")
+    phone: Phone | None = Field(None, alias="电话", description="司机手机")
+
+
+class Vehicle(Model):
+    """车辆."""
+
+    model: Line | None = Field(None, alias="车型", description="车型")
+    plate: Plate | None = Field(None, alias="车牌", description="车牌")
+    seats: Count | None = Field(None, alias="座位", description="核定座位，含司机")
+    driver: Maybe[Driver] = Field(None, alias="司机", description="司机姓名和电话")
+    confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁与车队确认")
+    note: Line | None = Field(None, alias="备注", description="备注")

@@ -1,0 +1,61 @@
+"""Visit → findings. Every rule is listed here; none is found by looking around."""
+
+from typing import Final
+
+from jiedai.rules import (
+    agenda,
+    approval,
+    diet,
+    escort,
+    readiness,
+    references,
+    rooms,
+    spending,
+    travel,
+    venues,
+)
+from jiedai.rules.rule import Rule
+
+REFERENCES: Final[tuple[Rule, ...]] = (
+    references.unknown_person,
+    references.unknown_vehicle,
+    references.unknown_venue,
+    references.unknown_tier,
+    references.repeated_name,
+    references.misspelt_venue,
+)
+"""Asked first: the standards below lean on names that lead somewhere."""
+
+STANDARDS: Final[tuple[Rule, ...]] = (
+    escort.unknown_rank,
+    agenda.overlapping_items,
+    agenda.person_in_two_places,
+    agenda.item_without_place,
+    agenda.item_without_owner,
+    agenda.outside_the_days,
+    travel.arrival_without_greeter,
+    travel.too_few_seats,
+    venues.venue_too_small,
+    escort.lead_host_too_low,
+    spending.meal_over_ceiling,
+    spending.drinks_over_ceiling,
+    spending.cigarettes_over_ceiling,
+    spending.room_over_ceiling,
+    spending.stars_over_ceiling,
+    spending.gift_over_ceiling,
+    approval.not_approved,
+    approval.approver_too_low,
+    spending.blank_ceiling,
+    escort.no_lead_host,
+    diet.diet_unanswered,
+    rooms.guest_without_room,
+    rooms.guest_with_two_rooms,
+    escort.no_coordinator,
+    escort.chief_guest_open,
+    readiness.contingency_missing,
+    readiness.contingency_without_owner,
+    readiness.booking_unconfirmed,
+    readiness.left_undecided,
+)
+
+RULES: Final = REFERENCES + STANDARDS

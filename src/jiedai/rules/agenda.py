@@ -1,0 +1,173 @@
+"""The agenda: every item has its time, place and owner, and nobody is in two places."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from jiedai.findings.finding import Finding
+from jiedai.rules.rule import rule
+from jiedai.shape.fields import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.source.place import Path
+    from jiedai.visit.engagements import Engagement
+    from jiedai.visit.timeline import Event
+    from jiedai.visit.visit import Visit
+
+
+@rule(
+    "JD301",
+    "环节时间重叠",
+    "错误",
+    why="同一批来宾不可能同时在两个环节；打印出来的日程自相矛盾，司机和餐厅都会按错的时间等。",
+    clause="集团手册 2.2（S000-15）；华为手册 1.2（S002-09）",
+    cure="错开两个环节的时间；若来宾分成两批，在两个环节的“参加”里各写上名字",
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 15:30-16:00, 事项: 迎接, 类型: 迎接, 地点: 南门, 负责: 王强}
+    - {时间: 15:50, 时长: 1小时, 事项: 洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+""",
+    good="""
+日程:
+  2026-03-12:
+    - {时间: 15:30-16:00, 事项: 迎接, 类型: 迎接, 地点: 南门, 负责: 王强}
+    - {时间: 16:00, 时长: 1小时, 事项: 洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+""",
+)
+def overlapping_items(visit: Visit) -> Iterator[Finding]:
+    for first, second in combinations(visit.events, 2):
+        if first.overlaps(second) and _share_guests(first, second):
+            earlier, later = sorted((first, second), key=_start_and_path)
+            message = (
+                f"“{later.item.title}”（{later.clocks}）和“{earlier.item.title}”（{earlier.clocks}）时间重叠"
+            )
+            yield Finding((*later.path, "时间"), message, (((*earlier.path, "时间"), "与此处重叠"),))
+
+
+def _start_and_path(event: Event) -> tuple[object, ...]:
+    return event.start, event.end, event.item.title
+
+
+def _share_guests(first: Event, second: Event) -> bool:
+    return not {person.name for person in first.guests}.isdisjoint(person.name for person in second.guests)
+
+
+@rule(
+    "JD302",
+    "一人同时在两处",
+    "错误",
+    why="一个人被排在两处，总有一处落空；落空的往往是没人再核对的那一处。",
+    clause="集团手册 2.3（S000-20）",
+    cure="换一个人，或错开时间",
+    bad="""
+到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 接站: 陈静, 车辆: 商务车}]
+日程:
+  2026-03-12:
+    - {时间: 13:30-14:00, 事项: 会前准备会, 类型: 活动, 地点: 三楼会议室, 负责: 陈静, 参加: [王强, 陈静]}
+""",
+    good="""
+到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]
+日程:
+  2026-03-12:
+    - {时间: 13:30-14:00, 事项: 会前准备会, 类型: 活动, 地点: 三楼会议室, 负责: 陈静, 参加: [王强, 陈静]}
+""",
+)
+def person_in_two_places(visit: Visit) -> Iterator[Finding]:
+    for person, engagements in visit.engagements.items():
+        for first, second in combinations(engagements, 2):
+            if first.collides(second) and not _guests_overlap_too(first, second):
+                message = (
+                    f"{person} {second.start:%H:%M} 要在{second.place}（{second.what}），"
+                    f"可 {first.start:%H:%M}–{first.end:%H:%M} 还在{first.place}（{first.what}）"
+                )
+                here, there = _naming(visit, second, person), _naming(visit, first, person)
+                yield Finding(here, message, ((there, "同时在这里"),))
+
+
+def _guests_overlap_too(first: Engagement, second: Engagement) -> bool:
+    """Whether the two items are already reported as overlapping."""
+    return bool(first.event and second.event and _share_guests(first.event, second.event))
+
+
+def _naming(visit: Visit, engagement: Engagement, person: str) -> Path:
+    """Where the plan binds the person to the engagement: by name, or else by a word for several."""
+    if engagement.event is None:
+        return (*engagement.path, "接站")
+    item = engagement.event.item
+    fields = {
+        ("负责",): item.owners,
+        ("参加",): item.attendees,
+        ("用餐", "陪餐"): item.meal.hosts if item.meal else [],
+    }
+    for field, words in fields.items():
+        for index, word in enumerate(words):
+            if any(each.name == person for each in visit.people.meant([word])):
+                return (*engagement.path, *field, index)
+    return engagement.path
+
+
+@rule(
+    "JD303",
+    "环节没写地点",
+    "警告",
+    near="错误",
+    why="没有地点，司机不知道送到哪，场地也没人布置。",
+    clause="集团手册 2.2（S000-15）",
+    cure="写上“地点”，还没定就写“待定”",
+    bad="日程: {2026-03-12: [{时间: 18:00-19:30, 事项: 看演出, 类型: 活动, 负责: 陈静}]}",
+    good="日程: {2026-03-12: [{时间: 18:00-19:30, 事项: 看演出, 类型: 活动, 地点: 大剧院, 负责: 陈静}]}",
+)
+def item_without_place(visit: Visit) -> Iterator[Finding]:
+    for event in visit.events:
+        if not event.item.place and event.item.kind not in ("转场", "自由"):
+            yield Finding((*event.path, "事项"), f"“{event.item.title}”没有写地点")
+
+
+@rule(
+    "JD304",
+    "环节没人负责",
+    "警告",
+    near="错误",
+    why="人人都以为别人在办，就没有人办。",
+    clause="集团手册 2.2（S000-14）；华为手册 1.2（S002-10）",
+    cure="写上“负责”，一个人、一个角色或一个部门都行",
+    bad="日程: {2026-03-12: [{时间: 18:00-19:30, 事项: 看演出, 类型: 活动, 地点: 大剧院}]}",
+    good="日程: {2026-03-12: [{时间: 18:00-19:30, 事项: 看演出, 类型: 活动, 地点: 大剧院, 负责: 陈静}]}",
+)
+def item_without_owner(visit: Visit) -> Iterator[Finding]:
+    for event in visit.events:
+        if not event.item.owners and event.item.kind != "自由":
+            yield Finding((*event.path, "事项"), f"“{event.item.title}”没有写谁负责")
+
+
+@rule(
+    "JD305",
+    "不在接待日期内",
+    "错误",
+    why="日期错一天，房、车、餐就全订错一天。",
+    clause="集团手册 2.2（S000-13）",
+    cure="核对这一处的日期，或改“日期”的起止",
+    bad="日期: 2026-03-13",
+    good="日期: 2026-03-12 至 2026-03-13",
+)
+def outside_the_days(visit: Visit) -> Iterator[Finding]:
+    if visit.days is None:
+        return
+    first, last = visit.days
+    span = f"{first} 至 {last}" if first != last else str(first)
+    for key in dict.fromkeys(event.path[:2] for event in visit.events):
+        day = next(event.day for event in visit.events if event.path[:2] == key)
+        if not first <= day <= last:
+            yield Finding(key, f"{day} 的环节不在接待日期（{span}）内")
+    for journey in visit.journeys:
+        if journey.moment and not first <= journey.moment.date() <= last:
+            yield Finding((*journey.path, "时间"), f"{journey.moment.date()} 不在接待日期（{span}）内")
+    for index, lodging in enumerate(visit.plan.lodging):
+        for field, day_written in (("入住", lodging.check_in), ("退房", lodging.check_out)):
+            day_known = known(day_written)
+            if day_known and not first <= day_known <= last:
+                yield Finding(("住宿", index, field), f"{field}日 {day_known} 不在接待日期（{span}）内")

@@ -1,0 +1,61 @@
+"""审批: the plan is approved, and by someone entitled to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedai.findings.finding import Finding
+from jiedai.plan.governance import AGREED
+from jiedai.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.visit.visit import Visit
+
+
+@rule(
+    "JD408",
+    "没有审批",
+    "警告",
+    near="错误",
+    why="没批的方案不能执行；到时候费用报不了，责任说不清。",
+    clause="集团手册 2.2（S000-19）；恒瑞达 三（S003-A3）",
+    cure="批下来后写上“审批: [{人: …, 职务: …, 日期: …, 结论: 同意}]”",
+    bad="审批: 待定",
+    good="审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]",
+)
+def not_approved(visit: Visit) -> Iterator[Finding]:
+    if not visit.tier or not visit.tier[1].approver:
+        return
+    if not any(approval.verdict == AGREED for approval in visit.plan.approvals):
+        name, tier = visit.tier
+        yield Finding(("审批",), f"方案还没有人批准，{name}要由{tier.approver}或以上批准")
+
+
+@rule(
+    "JD409",
+    "审批职级不够",
+    "错误",
+    why="批的人级别不够，等于没批。",
+    clause="恒瑞达 三（S003-A3）",
+    cure="请够级别的领导批准，再写上一条审批",
+    bad="审批: [{人: 陈静, 职务: 营销部经理, 日期: 2026-03-09, 结论: 同意}]",
+    good="审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]",
+)
+def approver_too_low(visit: Visit) -> Iterator[Finding]:
+    if not visit.tier or not visit.tier[1].approver:
+        return
+    name, tier = visit.tier
+    required = tier.approver or ""
+    agreed = [(index, each) for index, each in enumerate(visit.plan.approvals) if each.verdict == AGREED]
+    reached = [
+        (index, each, visit.handbook.ladder.reaches(each.post or "", required)) for index, each in agreed
+    ]
+    if any(high for _, _, high in reached):
+        return
+    for index, approval, high in reached:
+        post = approval.post or "职务没写"
+        doubt = "" if high is False else "，手册的职级里认不出"
+        message = f"{approval.name}（{post}{doubt}）批准，{name}要由{required}或以上批准"
+        yield Finding(("审批", index, "职务"), message)

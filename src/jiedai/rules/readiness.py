@@ -1,0 +1,132 @@
+"""Ready for the day: contingencies, bookings, and nothing left open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jiedai.findings.finding import Finding
+from jiedai.rules.rule import rule
+from jiedai.shape.fields import UNDECIDED, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.handbook.handbook import RequiredContingency
+    from jiedai.source.place import Path
+    from jiedai.visit.visit import Visit
+
+
+@rule(
+    "JD601",
+    "缺应急预案",
+    "警告",
+    near="错误",
+    why="航班会晚点，投影会坏，天会下雨；到时候再想，就来不及了。",
+    clause="集团手册 2.4（S000-28）",
+    cure="在“应急”里写上情形、措施和责任人",
+    bad="应急: [{情形: 设备故障, 措施: 备用投影, 责任人: 刘洋}, {情形: 下雨, 措施: 备伞, 责任人: 刘洋}]",
+    good="""
+应急:
+  - {情形: 航班延误, 措施: 刘洋留守机场, 责任人: 刘洋}
+  - {情形: 设备故障, 措施: 备用投影, 责任人: 刘洋}
+  - {情形: 下雨, 措施: 备伞, 责任人: 刘洋}
+""",
+)
+def contingency_missing(visit: Visit) -> Iterator[Finding]:
+    for required in visit.handbook.contingencies:
+        if _applies(visit, required) and not _prepared(visit, required):
+            yield Finding(("应急",), f"应急预案里没有写“{required.situation}”怎么办（{required.source}）")
+
+
+def _applies(visit: Visit, required: RequiredContingency) -> bool:
+    return known(required.section) is None or bool(visit.document.values.get(required.section or ""))
+
+
+def _prepared(visit: Visit, required: RequiredContingency) -> bool:
+    words = [required.situation, *required.words]
+    return any(word in each.situation for each in visit.plan.contingencies for word in words)
+
+
+@rule(
+    "JD602",
+    "应急没有责任人",
+    "警告",
+    near="错误",
+    why="预案没有责任人，出了事就没有人动。",
+    clause="集团手册 2.4（S000-28）",
+    cure="写上“责任人: 姓名”",
+    bad="""
+应急:
+  - {情形: 航班延误, 措施: 留守机场}
+  - {情形: 设备故障, 措施: 备用投影, 责任人: 刘洋}
+  - {情形: 天气变化, 措施: 备伞, 责任人: 刘洋}
+""",
+    good="""
+应急:
+  - {情形: 航班延误, 措施: 留守机场, 责任人: 刘洋}
+  - {情形: 设备故障, 措施: 备用投影, 责任人: 刘洋}
+  - {情形: 天气变化, 措施: 备伞, 责任人: 刘洋}
+""",
+)
+def contingency_without_owner(visit: Visit) -> Iterator[Finding]:
+    for index, contingency in enumerate(visit.plan.contingencies):
+        if not contingency.owner:
+            yield Finding(("应急", index, "情形"), f"“{contingency.situation}”没有写责任人")
+
+
+@rule(
+    "JD603",
+    "预订没有确认",
+    "错误",
+    why="口头说好的房、车、餐，到了当天才发现没有记上，是最常见的事故。前一天起必须有人再确认一遍。",
+    clause="集团手册 2.3（S000-23）",
+    cure="打电话确认后，写上“确认: 日期 姓名”",
+    bad="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立}}}",
+    good="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立}, 确认: 2026-03-10 陈静}}",
+)
+def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
+    if not visit.is_near:
+        return
+    for path, name, confirmation in _bookings(visit):
+        if known(confirmation) is None:
+            yield Finding(path, f"{name}还没有确认")
+
+
+def _bookings(visit: Visit) -> Iterator[tuple[Path, str, Any]]:
+    """What has to be booked: each with its path, its name and its confirmation."""
+    for name, vehicle in visit.plan.vehicles.items():
+        yield ("车辆", name), f"车辆“{name}”", vehicle.confirmation
+    for name, venue in visit.plan.venues.items():
+        yield ("场地", name), f"场地“{name}”", venue.confirmation
+    for fact in visit.meals:
+        yield fact.path, f"“{fact.event.item.title}”的订餐", fact.meal.confirmation
+    for index, lodging in enumerate(visit.plan.lodging):
+        yield ("住宿", index, "酒店"), f"{lodging.hotel}的订房", lodging.confirmation
+
+
+@rule(
+    "JD604",
+    "还有待定",
+    "提示",
+    near="错误",
+    why="早些时候写“待定”很正常；到了前一天还没定，办事的人就没法办。",
+    clause="集团手册 2.4（S000-24）",
+    cure="定下来，写上内容",
+    bad="目标: 待定",
+    good="目标: 就二期配电柜达成订货意向",
+)
+def left_undecided(visit: Visit) -> Iterator[Finding]:
+    for path in _undecided(visit.document.values, ()):
+        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+        yield Finding(path, f"“{field}”还是待定")
+
+
+def _undecided(value: Any, path: Path) -> Iterator[Path]:
+    if value == UNDECIDED:
+        yield path
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _undecided(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _undecided(child, (*path, index))

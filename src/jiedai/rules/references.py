@@ -1,0 +1,137 @@
+"""Names that must lead somewhere: persons, vehicles, venues, the tier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedai.findings.finding import Finding
+from jiedai.rules.rule import rule
+from jiedai.shape.nearest import did_you_mean, nearest
+from jiedai.visit.mentions import mentions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.visit.visit import Visit
+
+
+@rule(
+    "JD211",
+    "人名不在名单",
+    "错误",
+    why="名字写错一个字，席卡、通知和电话就都对不上人；不在名单里的人也没有电话可打。",
+    clause="集团手册 2.2（S000-14）；华为手册 1.2（S002-10）",
+    cure="改成名单里的名字，或先把这个人写进“来宾”或“我方”",
+    bad="后续: [{事项: 回访, 负责: 陈晶, 期限: 2026-03-20}]",
+    good="后续: [{事项: 回访, 负责: 陈静, 期限: 2026-03-20}]",
+)
+def unknown_person(visit: Visit) -> Iterator[Finding]:
+    departments = set(visit.handbook.duties)
+    for mention in mentions_of(visit.plan):
+        if mention.sort == "车辆" or visit.people.knows(mention.word):
+            continue
+        known = visit.people.words()
+        if mention.sort == "负责人":
+            if mention.word in departments:
+                continue
+            known += departments
+        yield Finding(mention.path, f"名单里没有“{mention.word}”{did_you_mean(mention.word, known)}")
+
+
+@rule(
+    "JD212",
+    "车辆没有登记",
+    "错误",
+    why="没有登记的车，就没有车牌、座位和司机可查，司机也收不到用车单。",
+    clause="华为手册 1.2（S002-11）",
+    cure="改成“车辆”里登记的名称，或先在“车辆”里登记",
+    bad="离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 车辆: 中巴}]",
+    good="离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 车辆: 商务车}]",
+)
+def unknown_vehicle(visit: Visit) -> Iterator[Finding]:
+    names = visit.plan.vehicles
+    for mention in mentions_of(visit.plan):
+        if mention.sort == "车辆" and mention.word not in names:
+            yield Finding(
+                mention.path, f"“车辆”里没有登记“{mention.word}”{did_you_mean(mention.word, names)}"
+            )
+
+
+@rule(
+    "JD213",
+    "场地没有登记",
+    "错误",
+    why="会谈和参观的地方要有人布置、有人保障设备；没登记的场地不会出现在任何人的任务里。",
+    clause="集团手册 2.3（S000-21）；华为手册 1.2（S002-13、S002-14）",
+    cure="改成“场地”里登记的名称，或先在“场地”里登记",
+    bad="日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议事, 负责: 陈静}]}",
+    good="日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}]}",
+)
+def unknown_venue(visit: Visit) -> Iterator[Finding]:
+    venues = visit.plan.venues
+    for event in visit.events:
+        place = event.item.place
+        if place in (None, "待定") or place in venues or event.item.kind not in ("会谈", "参观"):
+            continue
+        path = (*event.path, "地点")
+        yield Finding(
+            path, f"{event.item.kind}的地点“{place}”没有在“场地”里登记{did_you_mean(place, venues)}"
+        )
+
+
+@rule(
+    "JD214",
+    "级别不在手册里",
+    "错误",
+    why="级别定了陪同、餐标和住宿；手册里没有的级别，什么标准都查不到。",
+    clause="恒瑞达 二（S003-A2）",
+    cure="改成手册里有的级别",
+    bad="级别: 佳宾级",
+    good="级别: 嘉宾级",
+)
+def unknown_tier(visit: Visit) -> Iterator[Finding]:
+    tiers = visit.handbook.tiers
+    if visit.tier is None and visit.plan.tier != "待定":
+        hint = did_you_mean(visit.plan.tier, tiers)
+        have = "、".join(tiers) or "一个也没有"
+        cure = "" if tiers else "换一本有级别的手册，或在自己的手册里写上“级别”"
+        yield Finding(("级别",), f"手册里没有“{visit.plan.tier}”{hint}（有：{have}）", cure=cure)
+
+
+@rule(
+    "JD216",
+    "姓名重复",
+    "错误",
+    why="两个人同名，日程和房间里写的是谁就分不清，席卡也会少做一张。",
+    clause="集团手册 2.1（S000-08）",
+    cure="真有两人同名时，在名字后加部门或“（大）”“（小）”分开；写重了就删去一处",
+    bad="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 陈静, 角色: 接站}]",
+    good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: [总协调, 接站]}]",
+)
+def repeated_name(visit: Visit) -> Iterator[Finding]:
+    for person in visit.people.repeated:
+        first = visit.people.persons[person.name]
+        if (first.side, person.side) == ("我方", "司机"):
+            continue  # a colleague who drives
+        yield Finding(person.path, f"“{person.name}”在名单里有两个", ((first.path, "第一次写在这里"),))
+
+
+@rule(
+    "JD217",
+    "地点像是写错了",
+    "警告",
+    why="和登记的场地只差一两个字的地点，多半是笔误；布置的人会去错地方。",
+    clause="集团手册 2.2（S000-15）",
+    cure="是笔误就改；真是另一个地方，就在“场地”里也登记",
+    bad="日程: {2026-03-12: [{时间: 12:00-13:00, 事项: 茶歇, 类型: 活动, 地点: 二楼会义室, 负责: 陈静}]}",
+    good="日程: {2026-03-12: [{时间: 12:00-13:00, 事项: 茶歇, 类型: 活动, 地点: 二楼会议室, 负责: 陈静}]}",
+)
+def misspelt_venue(visit: Visit) -> Iterator[Finding]:
+    venues = visit.plan.venues
+    for event in visit.events:
+        place = event.item.place
+        if place in (None, "待定") or place in venues or event.item.kind in ("会谈", "参观"):
+            continue
+        near = nearest(place, venues, alike=0.75)
+        if near and len(near) == len(place):
+            yield Finding((*event.path, "地点"), f"地点“{place}”和登记的“{near}”只差一点，是不是写错了")

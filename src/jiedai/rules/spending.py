@@ -1,0 +1,150 @@
+"""Money against the tier's ceilings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from jiedai.findings.finding import Finding
+from jiedai.rules.rule import Check, rule
+from jiedai.shape.numbers import show_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.visit.visit import Visit
+
+_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准，写成“豁免”"
+_WHY: Final = "超出标准的费用报销不了，也会让批准的领导为难。"
+
+
+def _over(measure_name: str) -> Check:
+    """The check that nothing is above one ceiling."""
+
+    def check(visit: Visit) -> Iterator[Finding]:
+        measure = visit.measures.get(measure_name)
+        if measure is None or visit.tier is None:
+            return
+        limit = "不得安排" if measure.ceiling.amount == 0 else f"上限 {measure.ceiling} {measure.unit}"
+        for use in measure.over():
+            written = f"{show_number(use.amount)} {measure.unit.split('/')[0]}"
+            yield Finding(use.path, f"{use.what} {written}，{visit.tier[0]}的{measure.name}{limit}")
+
+    return check
+
+
+meal_over_ceiling = rule(
+    "JD402",
+    "餐标超出",
+    "错误",
+    why=_WHY,
+    clause="恒瑞达 七（S003-A12）；华为手册 1.2（S002-12）",
+    cure=_CURE,
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {人均: 9999, 确认: 2026-03-10 陈静}}
+""",
+    good="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {人均: 180, 确认: 2026-03-10 陈静}}
+""",
+)(_over("餐标"))
+
+drinks_over_ceiling = rule(
+    "JD403",
+    "酒水单价超出",
+    "错误",
+    why=_WHY,
+    clause="恒瑞达 七（S003-A12）",
+    cure=_CURE,
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静,
+       用餐: {人均: 180, 酒水: {每瓶: 1499, 瓶数: 2}, 确认: 2026-03-10 陈静}}
+""",
+    good="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静,
+       用餐: {人均: 180, 酒水: {每瓶: 200, 瓶数: 2}, 确认: 2026-03-10 陈静}}
+""",
+)(_over("酒水"))
+
+cigarettes_over_ceiling = rule(
+    "JD404",
+    "香烟单价超出",
+    "错误",
+    why=_WHY,
+    clause="恒瑞达 七（S003-A12）",
+    cure=_CURE,
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静,
+       用餐: {人均: 180, 香烟: {每盒: 100, 盒数: 2}, 确认: 2026-03-10 陈静}}
+""",
+    good="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静,
+       用餐: {人均: 180, 香烟: {每盒: 20, 盒数: 2}, 确认: 2026-03-10 陈静}}
+""",
+)(_over("香烟"))
+
+_ROOMS: Final = (
+    "房间: [{{房型: 大床房, 单价: {price}, 住客: 李建国}}, {{房型: 大床房, 单价: 450, 住客: 赵敏}}]"
+)
+_HOTEL: Final = "住宿: [{{酒店: 徽园酒店, 星级: {stars}, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 陈静, {rooms}}}]"
+
+room_over_ceiling = rule(
+    "JD405",
+    "房价超出",
+    "错误",
+    why=_WHY,
+    clause="恒瑞达 七（S003-A12）；三级标准（S001-H10）",
+    cure=_CURE,
+    bad=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=2400)),
+    good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
+)(_over("房价"))
+
+stars_over_ceiling = rule(
+    "JD406",
+    "酒店星级超出",
+    "错误",
+    why=_WHY,
+    clause="三级标准（S001-H10）",
+    cure=_CURE,
+    bad=_HOTEL.format(stars=5, rooms=_ROOMS.format(price=480)),
+    good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
+)(_over("酒店星级"))
+
+gift_over_ceiling = rule(
+    "JD407",
+    "礼品超出",
+    "错误",
+    why=_WHY,
+    clause="三级标准（S001-H12）；恒瑞达 七（S003-A13）",
+    cure=_CURE,
+    bad="礼品: [{名称: 徽墨套装, 单价: 2000, 数量: 2}]",
+    good="礼品: [{名称: 徽墨套装, 单价: 150, 数量: 2}]",
+)(_over("礼品"))
+
+
+@rule(
+    "JD410",
+    "手册金额待填",
+    "警告",
+    why="标准空着，花多少都算不超；等到报销时才发现没有依据。",
+    clause="恒瑞达 七（S003-A12）",
+    cure="在公司手册里填上金额：新建一份手册，写“继承”这一本，再写上这一级的标准",
+    bad="手册: 恒瑞达",
+    good="手册: handbook.yaml",
+)
+def blank_ceiling(visit: Visit) -> Iterator[Finding]:
+    for measure in visit.measures.values():
+        if measure.ceiling.amount is None and measure.uses:
+            use = measure.uses[0]
+            message = f"{visit.plan.tier}的{measure.name}在手册里还是“待填”，{use.what}无从核对"
+            yield Finding(measure.ceiling_path, message, ((use.path, "等着核对的"),), in_handbook=True)

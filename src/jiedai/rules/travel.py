@@ -1,0 +1,69 @@
+"""Arrivals are met, and everybody has a seat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedai.findings.finding import Finding
+from jiedai.rules.rule import rule
+from jiedai.shape.fields import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jiedai.source.place import Path
+    from jiedai.visit.visit import Visit
+
+
+@rule(
+    "JD306",
+    "到达没有人接",
+    "警告",
+    near="错误",
+    why="客人落地看不到来接的人，是最难补的一次失礼。",
+    clause="集团手册 3.1（S000-29）；作业指导书 5.1（S004-03）",
+    cure="写上“接站: 姓名”；对方自己来，就把“方式”写成 自驾 或 自行前来",
+    bad="到达: [{方式: 高铁, 班次: G7780, 时间: 2026-03-12 13:40, 地点: 合肥南站, 车辆: 商务车}]",
+    good="到达: [{方式: 高铁, 班次: G7780, 时间: 2026-03-12 13:40, 地点: 合肥南站, 车辆: 商务车, 接站: 刘洋}]",
+)
+def arrival_without_greeter(visit: Visit) -> Iterator[Finding]:
+    for index, leg in enumerate(visit.plan.arrivals):
+        if visit.journeys[index].needs_companion and not leg.greeters:
+            what = leg.number or leg.place
+            yield Finding(("到达", index, "班次" if leg.number else "地点"), f"{what} 到达，没有安排接站的人")
+
+
+@rule(
+    "JD307",
+    "车坐不下",
+    "错误",
+    why="多一个人没有座，就得临时叫车，或让客人等第二趟。",
+    clause="集团手册 2.2（S000-16）",
+    cure="换大车、加一辆，或分两批",
+    bad="车辆: {商务车: {车型: 小轿车, 车牌: 皖A12345, 座位: 3, 司机: {姓名: 孙立}, 确认: 2026-03-10 陈静}}",
+    good="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立}, 确认: 2026-03-10 陈静}}",
+)
+def too_few_seats(visit: Visit) -> Iterator[Finding]:
+    for journey in visit.journeys:
+        riders = {person.name for person in (*journey.party, *journey.companions)}
+        what = journey.leg.number or journey.leg.place
+        yield from _seats(visit, journey.path, journey.leg.vehicles, riders, what)
+    for event in visit.events:
+        riders = {person.name for person in event.people}
+        yield from _seats(visit, event.path, event.item.vehicles, riders, f"“{event.item.title}”")
+
+
+def _seats(visit: Visit, path: Path, vehicles: list[str], riders: set[str], what: str) -> Iterator[Finding]:
+    """One finding when the riders outnumber the seats; the driver's seat and the driver do not count."""
+    cars = [car for _, car in visit.cars(vehicles)]
+    seats = [known(car.seats) for car in cars]
+    riders = riders - {car.driver.name for car in cars if car.driver}
+    if not cars or None in seats:
+        return
+    free = sum(seat - 1 for seat in seats if seat)
+    if len(riders) > free:
+        related: Iterable[tuple[Path, str]] = (
+            (("车辆", name, "座位"), f"“{name}”的座位") for name in vehicles
+        )
+        message = f"{what} 要坐 {len(riders)} 人，{'、'.join(vehicles)}除司机外只有 {free} 座"
+        yield Finding((*path, "车辆"), message, tuple(related))

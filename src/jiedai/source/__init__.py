@@ -1,0 +1,1 @@
+"""A file as it was written: its text, its values, and the place of each."""

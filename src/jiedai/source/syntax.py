@@ -1,0 +1,117 @@
+"""A YAML parser's refusal as one sentence for someone who has never heard of YAML.
+
+The sentence comes from the text around the refusal, not from the parser's English words.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jiedai.source.place import Span, Text
+from jiedai.source.problem import Problem
+
+_FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)?[^\s:#\"'{}\[\]，。]{1,12}(：)")
+_INDENT_TAB = re.compile(r" *(\t)")
+_SECOND_COLON = re.compile(r"[^:#\"']+:[ ]+[^\"'{\[#:][^:#]*(:)(?:[ ]|$)")
+_CLOSING = {"{": "花括号“{”后面缺“}”", "[": "方括号“[”后面缺“]”", '"': "引号没有成对", "'": "引号没有成对"}
+
+
+def syntax_problem(text: Text, error: Any) -> Problem:
+    """What to tell the writer when the parser gave up with `error` (a yaml.YAMLError)."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context = getattr(error, "context_mark", None)
+    if mark is None:
+        return _unprintable(text)
+    offset = min(mark.index, len(text.content))
+    for explain in _EXPLANATIONS:
+        if problem := explain(text, offset, context.index if context else None):
+            return problem
+    return _problem(text, offset, "这里附近的缩进、冒号或括号不对", "同一层的字段左边对齐，冒号后面空一格")
+
+
+def _problem(text: Text, offset: int, message: str, cure: str, length: int = 1) -> Problem:
+    return Problem("JD104", message, Span(text, offset, min(offset + length, len(text.content))), cure=cure)
+
+
+def _unprintable(text: Text) -> Problem:
+    for offset, character in enumerate(text.content):
+        if character not in "\t\n\r" and not character.isprintable() and not character.isspace():
+            code = f"U+{ord(character):04X}"
+            return _problem(text, offset, f"这里有一个看不见的控制字符（{code}）", "删掉这个字符重新输入")
+    return _problem(text, 0, "文件里有 YAML 不允许的字符", "把内容贴到新文件里再存一次")
+
+
+def _lines_around(text: Text, offset: int) -> Iterator[tuple[int, str]]:
+    """The line of `offset` and the last written line before it, each with its start offset."""
+    start = text.content.rfind("\n", 0, offset) + 1
+    yield start, text.content[start:].split("\n", 1)[0]
+    while start > 0:
+        end = start - 1
+        start = text.content.rfind("\n", 0, end) + 1
+        line = text.content[start:end]
+        if line.strip():
+            yield start, line
+            return
+
+
+def _full_width_colon(text: Text, offset: int, _context: int | None) -> Problem | None:
+    for start, line in _lines_around(text, offset):
+        if found := _FULL_WIDTH_COLON.match(line):
+            message = "字段名后面的冒号写成了全角“：”"
+            return _problem(text, start + found.start(1), message, "改成半角冒号“:”，后面空一格")
+    return None
+
+
+def _tab(text: Text, offset: int, _context: int | None) -> Problem | None:
+    for start, line in _lines_around(text, offset):
+        if found := _INDENT_TAB.match(line):
+            return _problem(
+                text, start + found.start(1), "行首用了制表符（Tab）", "行首的缩进只用空格，每层两个"
+            )
+    return None
+
+
+def _not_closed(text: Text, _offset: int, context: int | None) -> Problem | None:
+    opener = text.content[context : context + 1] if context is not None else ""
+    if context is None or opener not in _CLOSING:
+        return None
+    return _problem(text, context, _CLOSING[opener], "从这里往后看，把它补成对")
+
+
+def _reserved_start(text: Text, offset: int, _context: int | None) -> Problem | None:
+    character = text.content[offset : offset + 1]
+    if character not in ("@", "`", "%", "|", ">", "&", "*", "!"):
+        return None
+    return _problem(
+        text, offset, f"内容不能以“{character}”开头", '把整个内容放进引号里，如 "' + character + '…"'
+    )
+
+
+def _second_colon(text: Text, offset: int, _context: int | None) -> Problem | None:
+    start, line = next(_lines_around(text, offset))
+    if found := _SECOND_COLON.match(line):
+        message = "一行里有两个“冒号加空格”，分不清哪个是字段"
+        return _problem(text, start + found.start(1), message, "内容里有冒号时，把内容放进引号里")
+    return None
+
+
+def _indentation(text: Text, offset: int, _context: int | None) -> Problem | None:
+    lines = list(_lines_around(text, offset))
+    if len(lines) != 2:  # noqa: PLR2004 - this line and the one before it
+        return None
+    (start, line), (_, before) = lines
+    indent, indent_before = (len(each) - len(each.lstrip(" ")) for each in (line, before))
+    if indent == indent_before:
+        return None
+    first = start + indent
+    return _problem(text, first, "这一行的缩进和上一行接不上", "同一层的字段左边对齐，下一层多空两格")
+
+
+_EXPLANATIONS: tuple[Callable[[Text, int, int | None], Problem | None], ...] = (
+    _full_width_colon,
+    _tab,
+    _not_closed,
+    _reserved_start,
+    _second_colon,
+    _indentation,
+)

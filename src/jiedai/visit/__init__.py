@@ -1,0 +1,1 @@
+"""A plan read with its handbook: the facts."""

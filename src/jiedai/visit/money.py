@@ -1,0 +1,118 @@
+"""What the visit costs, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jiedai.shape.fields import known
+from jiedai.shape.numbers import show_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.plan.lodging import Lodging
+    from jiedai.plan.meals import Meal
+    from jiedai.plan.plan import Plan
+    from jiedai.source.place import Path
+    from jiedai.visit.people import Person
+    from jiedai.visit.timeline import Event
+
+
+@dataclass(frozen=True)
+class MealFact:
+    """A meal with those who eat it."""
+
+    path: Path
+    event: Event
+    meal: Meal
+    diners: tuple[Person, ...]
+
+    @property
+    def food_per_head(self) -> Decimal | None:
+        if (per_head := known(self.meal.per_head)) is not None:
+            return per_head
+        total = known(self.meal.total)
+        return total / len(self.diners) if total is not None and self.diners else None
+
+    @property
+    def drinks(self) -> Decimal:
+        drinks = self.meal.drinks
+        return _product(drinks.per_bottle, drinks.bottles) if drinks else Decimal(0)
+
+    @property
+    def cigarettes(self) -> Decimal:
+        smoke = self.meal.cigarettes
+        return _product(smoke.per_packet, smoke.packets) if smoke else Decimal(0)
+
+    def per_head(self, *, with_drinks: bool) -> Decimal | None:
+        """Cost for each diner, with the drinks shared out where the standard includes them."""
+        food = self.food_per_head
+        if food is None or not with_drinks or not self.diners:
+            return food
+        return food + self.drinks / len(self.diners)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the budget, in yuan."""
+
+    item: str
+    detail: str
+    amount: Decimal
+
+
+def nights(lodging: Lodging) -> int:
+    """How many nights, 0 while a date is open."""
+    check_in, check_out = known(lodging.check_in), known(lodging.check_out)
+    return max((check_out - check_in).days, 0) if check_in and check_out else 0
+
+
+def budget_lines(plan: Plan, meals: list[MealFact], guests: int) -> list[Line]:
+    """Meals, drinks, cigarettes, lodging, gifts and the written extras that cost something."""
+    lines = [*_meal_lines(meals), *_lodging_lines(plan), *_gift_lines(plan, guests)]
+    for extra in plan.budget.extras if plan.budget else []:
+        if (amount := known(extra.amount)) is not None:
+            lines.append(Line(extra.name, extra.note or "", amount))
+    return lines
+
+
+def _meal_lines(meals: list[MealFact]) -> Iterator[Line]:
+    for fact in meals:
+        title, heads = fact.event.item.title, len(fact.diners)
+        if fact.food_per_head:
+            detail = f"{heads} 人 × {show_number(fact.food_per_head)} 元"
+            yield Line(title, detail, fact.food_per_head * heads)
+        if fact.drinks and fact.meal.drinks:
+            bottles, price = fact.meal.drinks.bottles, known(fact.meal.drinks.per_bottle) or Decimal(0)
+            yield Line(f"{title}酒水", f"{bottles} 瓶 × {show_number(price)} 元", fact.drinks)
+        if fact.cigarettes and fact.meal.cigarettes:
+            packets, price = (
+                fact.meal.cigarettes.packets,
+                known(fact.meal.cigarettes.per_packet) or Decimal(0),
+            )
+            yield Line(f"{title}香烟", f"{packets} 盒 × {show_number(price)} 元", fact.cigarettes)
+
+
+def _lodging_lines(plan: Plan) -> Iterator[Line]:
+    for lodging in plan.lodging:
+        for room in lodging.rooms:
+            price, stay = known(room.price), nights(lodging)
+            if price and stay:
+                detail = f"{'、'.join(room.guests) or '未排'}，{stay} 晚 × {show_number(price)} 元"
+                yield Line(f"住宿 {lodging.hotel}", detail, price * stay)
+
+
+def _gift_lines(plan: Plan, guests: int) -> Iterator[Line]:
+    for gift in plan.gifts:
+        price, quantity = known(gift.price), known(gift.quantity)
+        count = guests if quantity is None else quantity
+        if price and count:
+            yield Line(f"礼品 {gift.name}", f"{count} 份 × {show_number(price)} 元", price * count)
+
+
+def _product(price: Decimal | str | None, count: int | str | None) -> Decimal:
+    if isinstance(price, Decimal) and isinstance(count, int):
+        return price * count
+    return Decimal(0)

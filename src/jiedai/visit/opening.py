@@ -1,0 +1,52 @@
+"""From a plan.yaml to a visit, or to the problems that stand in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from jiedai.handbook.library import open_handbook
+from jiedai.plan.plan import read_plan
+from jiedai.source.document import Document, read
+from jiedai.source.files import shown
+from jiedai.source.problem import Problem
+from jiedai.visit.visit import Visit
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path as FilePath
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """A visit that cannot be judged yet; `unreadable` when not even its files could be read."""
+
+    problems: list[Problem]
+    unreadable: bool
+
+
+def open_visit(path: FilePath, as_of: datetime) -> Visit | Blocked:
+    """Read the plan at `path` and the handbook it names."""
+    document = read(path, shown(path))
+    return (
+        Blocked(document, unreadable=True)
+        if isinstance(document, list)
+        else visit_of(document, path.parent, as_of)
+    )
+
+
+def visit_of(document: Document, folder: FilePath, as_of: datetime) -> Visit | Blocked:
+    """The visit of a plan document that lies in `folder`."""
+    plan = read_plan(document)
+    if isinstance(plan, list):
+        return Blocked(plan, unreadable=False)
+    handbook = open_handbook(plan.handbook, folder, document.span(("手册",)))
+    if isinstance(handbook, list):
+        return Blocked(handbook, unreadable=True)
+    return Visit(plan, handbook.handbook, document, handbook.root, as_of, version_of(document))
+
+
+def version_of(document: Document) -> str:
+    """Eight characters that change whenever the plan's text changes; line ends do not count."""
+    return sha256(document.text.content.replace("\r\n", "\n").encode()).hexdigest()[:8]

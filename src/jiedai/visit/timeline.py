@@ -1,0 +1,118 @@
+"""The agenda with its times resolved: what happens when, and who is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from jiedai.plan.travel import SELF_ARRIVING, Arrival, Departure
+from jiedai.shape.fields import known
+from jiedai.visit.people import ALL_GUESTS, People, Person
+
+if TYPE_CHECKING:
+    from jiedai.plan.agenda import Item
+    from jiedai.plan.plan import Plan
+    from jiedai.source.place import Path
+
+
+@dataclass(frozen=True)
+class Event:
+    """One agenda item on its day; `end` is None when neither an end nor a duration is written."""
+
+    path: Path
+    item: Item
+    day: date
+    start: datetime | None
+    end: datetime | None
+    people: tuple[Person, ...]
+
+    @property
+    def guests(self) -> list[Person]:
+        return [person for person in self.people if person.side == "来宾"]
+
+    @property
+    def hosts(self) -> list[Person]:
+        return [person for person in self.people if person.side == "我方"]
+
+    @property
+    def clocks(self) -> str:
+        """From when to when, as it is shown."""
+        if self.start is None:
+            return "待定"
+        return f"{self.start:%H:%M}-{self.end:%H:%M}" if self.end else f"{self.start:%H:%M}"
+
+    def overlaps(self, other: Event) -> bool:
+        if not (self.start and self.end and other.start and other.end):
+            return False
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One leg of arrival or departure with the persons who travel and who meet or see them off."""
+
+    path: Path
+    leg: Arrival | Departure
+    party: tuple[Person, ...]
+    companions: tuple[Person, ...]
+
+    @property
+    def arriving(self) -> bool:
+        return isinstance(self.leg, Arrival)
+
+    @property
+    def moment(self) -> datetime | None:
+        return known(self.leg.moment)
+
+    @property
+    def needs_companion(self) -> bool:
+        """Whether somebody of ours has to go to the airport, station or quay."""
+        return self.leg.means not in SELF_ARRIVING
+
+
+def events_of(plan: Plan, people: People) -> list[Event]:
+    """Every agenda item in the order written, with its times on the calendar."""
+    return [
+        _event(item, ("日程", key, index), key.day, people)
+        for key, items in plan.agenda.items()
+        for index, item in enumerate(items)
+    ]
+
+
+def _event(item: Item, path: Path, day: date, people: People) -> Event:
+    clocks, duration = known(item.clocks), known(item.duration)
+    start = end = None
+    if clocks:
+        start = datetime.combine(day, clocks.start)
+        if duration:
+            end = start + duration
+        elif clocks.end:
+            end = datetime.combine(day, clocks.end)
+    words = [*(item.attendees or [ALL_GUESTS]), *item.owners, *(item.meal.hosts if item.meal else [])]
+    present = tuple(person for person in people.meant(words) if person.side in ("来宾", "我方"))
+    return Event(path, item, day, start, end, present)
+
+
+def journeys_of(plan: Plan, people: People) -> list[Journey]:
+    """Every leg, the arrivals first."""
+
+    def journey(path: Path, leg: Arrival | Departure, companions: list[str]) -> Journey:
+        return Journey(path, leg, tuple(people.meant(leg.party)), tuple(people.meant(companions)))
+
+    arrivals = [journey(("到达", index), leg, leg.greeters) for index, leg in enumerate(plan.arrivals)]
+    departures = [journey(("离开", index), leg, leg.escorts) for index, leg in enumerate(plan.departures)]
+    return arrivals + departures
+
+
+def days_of(plan: Plan, journeys: list[Journey], events: list[Event]) -> tuple[date, date] | None:
+    """First and last day of the visit: as written, or from the legs, or else from the agenda."""
+    if days := known(plan.days):
+        return days.first, days.last
+    arriving = [each.moment.date() for each in journeys if each.arriving and each.moment]
+    leaving = [each.moment.date() for each in journeys if not each.arriving and each.moment]
+    agenda = [event.day for event in events]
+    first, last = min(arriving or agenda, default=None), max(leaving or agenda, default=None)
+    if first is None or last is None:
+        return None
+    return first, max(first, last)

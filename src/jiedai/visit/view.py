@@ -1,0 +1,227 @@
+"""The visit as plain data in the plan's own Chinese words: what conditions, texts and templates see.
+
+Nothing but dicts, lists, texts, numbers and truth values, so a template can neither run code nor reach
+a model. Everything a plan may say is present, empty when it is not written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from jiedai.handbook.expression import holds
+from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
+from jiedai.shape.model import Model
+from jiedai.shape.numbers import show_number
+from jiedai.visit.assignments import assignments_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jiedai.plan.people import Guest
+    from jiedai.visit.money import MealFact
+    from jiedai.visit.people import Person
+    from jiedai.visit.timeline import Event, Journey
+    from jiedai.visit.visit import Visit
+
+
+def fields_of(model: Model) -> dict[str, Any]:
+    """A model as plain data under its Chinese keys."""
+    return {field.alias or name: plain(getattr(model, name)) for name, field in type(model).model_fields.items()}
+
+
+def plain(value: Any) -> Any:
+    """A model, or anything in one, as plain data."""
+    if isinstance(value, Model):
+        return fields_of(value)
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return _shown(value)
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return day_and_clock(value)
+    if isinstance(value, timedelta):
+        return f"{value.seconds // 60}分钟"
+    if isinstance(value, Decimal):
+        return show_number(value)
+    if isinstance(value, date | time) or is_dataclass(value):
+        return str(value)
+    return value
+
+
+def view_of(visit: Visit) -> dict[str, Any]:
+    """The whole plan and the derived facts."""
+    data = fields_of(visit.plan)
+    first, last = visit.days or (None, None)
+    data |= {
+        "级别": visit.tier[0] if visit.tier else visit.plan.tier,
+        "手册": visit.handbook.name,
+        "我方单位": visit.handbook.organisation,
+        "版本": visit.version,
+        "首日": str(first or "待定"),
+        "末日": str(last or "待定"),
+        "主宾": plain(visit.chief_guest),
+        "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
+        "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
+        "对方联系人": _contact_words(visit),
+        "称呼": party_name(visit),
+        "人数": {"来宾": len(visit.plan.guests), "我方": len(visit.plan.hosts)},
+    }
+    data |= {
+        "到达": [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
+        "离开": [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
+        "车辆": [{"名称": name} | fields_of(vehicle) for name, vehicle in visit.plan.vehicles.items()],
+        "场地": [venue_data(visit, name) for name in visit.plan.venues],
+        "每日日程": _days(visit),
+        "用餐": [meal_data(fact) for fact in visit.meals],
+        "费用": [{"项目": line.item, "说明": line.detail, "金额": show_number(line.amount)} for line in visit.budget],
+        "合计": show_number(sum((line.amount for line in visit.budget), Decimal(0))),
+        "任务": _assignments(visit),
+    }
+    return data | {"分工": _duties(visit, data)}
+
+
+def honorific(guest: Guest) -> str:
+    """李建国先生; without a known sex the post stands in: 李建国副总经理."""
+    title = {"男": "先生", "女": "女士"}.get(guest.sex or "", "")
+    return guest.name + (title or guest.post)
+
+
+def party_name(visit: Visit) -> str:
+    """How a board greets the party: 李建国先生一行, without 一行 for a single guest."""
+    return _party([visit.chief_guest] if visit.chief_guest else [], len(visit.plan.guests))
+
+
+def _party(guests: list[Guest], count: int) -> str:
+    return honorific(guests[0]) + ("一行" if count > 1 else "") if guests else ""
+
+
+def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
+    """A leg with its party, cars and companions spelled out; 牌文 is how its board calls the party."""
+    leg = journey.leg
+    guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
+    chief = [guest for guest in guests if guest is visit.chief_guest] or guests
+    return fields_of(leg) | {
+        "名称": leg.number or leg.place,
+        "名单": _names(journey.party),
+        "人数": len(journey.party),
+        "用车": [{"名称": name} | fields_of(car) for name, car in visit.cars(leg.vehicles)],
+        "接送人": [_contact_card(person) for person in journey.companions],
+        "牌文": _party(chief, len(guests)),
+    }
+
+
+def venue_data(visit: Visit, name: str) -> dict[str, Any]:
+    """A venue with what happens in it and the most people it has to hold."""
+    events = [event for event in visit.events if event.item.place == name]
+    return {"名称": name} | fields_of(visit.plan.venues[name]) | {
+        "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
+        "人数": max((len(event.people) for event in events), default=0),
+        "最早": min((f"{month_day(event.day)} {event.clocks}" for event in events), default="待定"),
+    }
+
+
+def meal_data(fact: MealFact) -> dict[str, Any]:
+    """A meal with its time, place, diners, and each diet with what was arranged."""
+    diets = [
+        {"姓名": person.name, "忌口": diet, "安排": _answer(diet, fact.meal.diets)}
+        for person in fact.diners
+        for diet in person.diets
+    ]
+    return fields_of(fact.meal) | {
+        "名称": fact.event.item.title,
+        "日期": month_day(fact.event.day),
+        "时间": fact.event.clocks,
+        "地点": fact.event.item.place,
+        "负责": plain(fact.event.item.owners),
+        "人数": len(fact.diners),
+        "名单": _names(fact.diners),
+        "忌口": diets,
+    }
+
+
+def _answer(diet: str, answers: dict[str, str]) -> str:
+    return next((text for name, text in answers.items() if name in diet or diet in name), "未安排")
+
+
+def _days(visit: Visit) -> list[dict[str, Any]]:
+    """The agenda day by day in order, and the items of a day by time."""
+    days: dict[date, list[Event]] = {}
+    for event in visit.events:
+        days.setdefault(event.day, []).append(event)
+    return [
+        {
+            "日期": str(day),
+            "月日": month_day(day),
+            "星期": weekday(day),
+            "环节": [event_data(event) for event in sorted(days[day], key=lambda event: (event.clocks == "待定", event.clocks))],
+        }
+        for day in sorted(days)
+    ]
+
+
+def event_data(event: Event) -> dict[str, Any]:
+    """An agenda item with its times resolved and its people spelled out."""
+    return fields_of(event.item) | {
+        "名称": event.item.title,
+        "日期": month_day(event.day),
+        "时间": event.clocks,
+        "人数": len(event.people),
+        "名单": _names(event.people),
+        "来宾名单": _names(event.guests),
+        "我方名单": _names(event.hosts),
+    }
+
+
+def _assignments(visit: Visit) -> list[dict[str, Any]]:
+    """Every owner with phone and tasks; persons in the plan's order first, then departments."""
+    tasks = assignments_of(visit)
+    order = [name for name in visit.people.persons if name in tasks]
+    return [
+        _owner(visit, name) | {"任务": [{"时间": task.when, "事项": task.what} for task in tasks[name]]}
+        for name in (*order, *(name for name in tasks if name not in visit.people.persons))
+    ]
+
+
+def _owner(visit: Visit, name: str) -> dict[str, Any]:
+    person = visit.people.persons.get(name)
+    return _contact_card(person) if person else {"姓名": name, "职务": None, "部门": name, "电话": None, "角色": []}
+
+
+def _contact_card(person: Person) -> dict[str, Any]:
+    return {
+        "姓名": person.name,
+        "职务": person.post or ("司机" if person.side == "司机" else None),
+        "部门": person.department,
+        "电话": person.phone,
+        "角色": list(person.roles),
+    }
+
+
+def _contact_words(visit: Visit) -> str:
+    """The visitors' contact in a few words, for sentences such as 与…复核."""
+    contact = visit.plan.unit.contact
+    if contact is None:
+        return "对方联系人"
+    return f"{contact.name}（{contact.phone}）" if contact.phone else contact.name
+
+
+def _duties(visit: Visit, data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The handbook's duties that this visit calls for, by department, with our contact there."""
+    made = []
+    for department, duties in visit.handbook.duties.items():
+        tasks = [duty.text for duty in duties if not duty.condition or holds(duty.condition, data)]
+        contact = next((host for host in visit.plan.hosts if host.department == department), None)
+        if tasks:
+            made.append({"部门": department, "联系人": plain(contact) if contact else None, "任务": tasks})
+    return made
+
+
+def _names(people: Iterable[Person]) -> str:
+    return "、".join(person.name for person in people)

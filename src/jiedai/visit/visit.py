@@ -1,0 +1,111 @@
+"""A visit: a plan read with its handbook at a moment, and every fact that follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jiedai.plan.people import COORDINATOR, LEAD_HOST
+from jiedai.visit.ceilings import Measure, measures_of
+from jiedai.visit.engagements import Engagement, engagements_of
+from jiedai.visit.money import Line, MealFact, budget_lines
+from jiedai.visit.people import People, Person, find_people
+from jiedai.visit.timeline import Event, Journey, days_of, events_of, journeys_of
+
+if TYPE_CHECKING:
+    from jiedai.handbook.handbook import Handbook
+    from jiedai.handbook.tiers import Tier
+    from jiedai.plan.people import Guest, Host
+    from jiedai.plan.plan import Plan
+    from jiedai.plan.travel import Vehicle
+    from jiedai.source.document import Document
+    from jiedai.source.place import Place
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The facts of one visit; nothing here judges them."""
+
+    plan: Plan
+    handbook: Handbook
+    document: Document
+    handbook_root: Place
+    as_of: datetime
+    version: str
+
+    @cached_property
+    def tier(self) -> tuple[str, Tier] | None:
+        """The tier's own name and standard, or None when the handbook does not know it."""
+        return self.handbook.tier(self.plan.tier)
+
+    @cached_property
+    def people(self) -> People:
+        return find_people(self.plan)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        return events_of(self.plan, self.people)
+
+    @cached_property
+    def journeys(self) -> list[Journey]:
+        return journeys_of(self.plan, self.people)
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day."""
+        return days_of(self.plan, self.journeys, self.events)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the day before has come, or is past."""
+        return self.days is not None and self.as_of.date() >= self.days[0] - timedelta(days=1)
+
+    @cached_property
+    def chief_guest(self) -> Guest | None:
+        """The guest marked 主宾, or else the first."""
+        guests = self.plan.guests
+        return next((guest for guest in guests if guest.chief), guests[0] if guests else None)
+
+    @cached_property
+    def lead_hosts(self) -> list[tuple[int, Host]]:
+        """The hosts with the role 主陪, each with its number in the list."""
+        return [(index, host) for index, host in enumerate(self.plan.hosts) if LEAD_HOST in host.roles]
+
+    @cached_property
+    def coordinators(self) -> list[Person]:
+        return self.people.with_role(COORDINATOR)
+
+    @cached_property
+    def meals(self) -> list[MealFact]:
+        facts = []
+        for event in self.events:
+            if meal := event.item.meal:
+                hosts = self.people.meant(meal.hosts) if meal.hosts else event.hosts
+                facts.append(MealFact((*event.path, "用餐"), event, meal, (*event.guests, *hosts)))
+        return facts
+
+    def cars(self, names: list[str]) -> list[tuple[str, Vehicle]]:
+        """The registered vehicles of these names."""
+        return [(name, self.plan.vehicles[name]) for name in names if name in self.plan.vehicles]
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """The ceilings of the tier by name, each with what the plan spends against it."""
+        return measures_of(*self.tier, self.plan, self.meals) if self.tier else {}
+
+    @cached_property
+    def engagements(self) -> dict[str, list[Engagement]]:
+        """Who is where when, by person."""
+        return engagements_of(self.events, self.journeys)
+
+    @cached_property
+    def staying_guests(self) -> list[Person]:
+        """The guests for whom we book a room."""
+        own = {guest.name for guest in self.plan.guests if guest.own_lodging}
+        return [person for person in self.people.on_side("来宾") if person.name not in own]
+
+    @cached_property
+    def budget(self) -> list[Line]:
+        return budget_lines(self.plan, self.meals, len(self.plan.guests))
