@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jiedai.shape.calendar_words import day_and_clock
+
 if TYPE_CHECKING:
     from jiedai.checklist.items import Item
     from jiedai.findings.finding import Verdict
@@ -31,7 +33,7 @@ class Gate:
 
 def gate(visit: Visit, phase: str, items: list[Item], findings: Verdict) -> Gate:
     """Blocked by every open item that blocks, and by every error in the plan."""
-    blockers = [f"{item.text}（{item.owner}）" for item in items if item.blocks]
+    blockers = [f"{item.id}：{item.owner}，{day_and_clock(item.due)} 前" for item in items if item.blocks]
     for finding in findings.findings:
         if finding.level == "错误":
             line, column = finding.span.begin

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from jiedai.checklist.things import Thing, stamp, things
 from jiedai.handbook.expression import ExpressionError, fill, holds
+from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.fields import known
 from jiedai.shape.words import split_words
 from jiedai.source.problem import Problem
@@ -95,9 +96,9 @@ def _owner(visit: Visit, words: str) -> str:
     """The names behind an owner's words; a department keeps its name and shows its contact."""
     owners = []
     for word in split_words(words):
-        names = "、".join(person.name for person in visit.people.meant([word]))
+        names = [person.name for person in visit.people.meant([word])]
         if word in visit.handbook.duties:
-            owners.append(f"{word}（{names}）" if names else word)
-        elif names or word not in ("总协调", "主陪"):
-            owners.append(names or word)
+            owners.append(f"{word}（{names[0]}）" if names else word)
+        elif names or word not in (COORDINATOR, LEAD_HOST):
+            owners += names or [word]
     return "、".join(dict.fromkeys(owners)) or NOBODY

@@ -18,7 +18,12 @@ def as_json(gates: list[Gate]) -> str:
         "version": FORMAT_VERSION,
         "verdict": "放行" if all(gate.open for gate in gates) else "不放行",
         "visits": [
-            {"file": _file(gate), "title": gate.visit.plan.title, "verdict": gate.verdict, "blockers": gate.blockers}
+            {
+                "file": _file(gate),
+                "title": gate.visit.plan.title,
+                "verdict": gate.verdict,
+                "blockers": gate.blockers,
+            }
             for gate in gates
         ],
         "items": [_entry(gate, item) for gate in gates for item in gate.items],

@@ -30,6 +30,7 @@ for command in (validate, checklist, render):
 @app.callback()
 def _jiedai() -> None: ...
 
+
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 
@@ -68,5 +69,8 @@ def _confess(error: Exception) -> int:
     if os.environ.get("JIEDAI_DEBUG"):
         traceback.print_exception(error)
     else:
-        print("请把命令和方案发给维护的人；加上环境变量 JIEDAI_DEBUG=1 再运行一次，能看到细节。", file=sys.stderr)
+        print(
+            "请把命令和方案发给维护的人；加上环境变量 JIEDAI_DEBUG=1 再运行一次，能看到细节。",
+            file=sys.stderr,
+        )
     return exits.BUG

@@ -34,7 +34,9 @@ class Format(StrEnum):
 
 
 def checklist(
-    path: Annotated[str | None, typer.Argument(metavar="[路径]", help="方案文件或接待的文件夹；不写就是明天开始的接待")] = None,
+    path: Annotated[
+        str | None, typer.Argument(metavar="[路径]", help="方案文件或接待的文件夹；不写就是明天开始的接待")
+    ] = None,
     day_before: Annotated[bool, typer.Option("--day-before", help="前一天的检查表")] = False,
     as_of: Annotated[str | None, typer.Option(metavar="时间", help=AS_OF_HELP)] = None,
     form: Annotated[
@@ -48,7 +50,7 @@ def checklist(
     plans = [visits.one_plan(path)] if path else [here] if (here := visits.plan_here()) else visits.plans_around()
     if not plans:
         raise exits.UsageProblem(visits.which_one([]))
-    chosen = path is not None or len(plans) == 1 and visits.plan_here() is not None
+    chosen = path is not None or (len(plans) == 1 and visits.plan_here() is not None)
     gates, broken = _gates(plans, now, only_tomorrow=not chosen)
     if broken:
         for line in concise(broken):

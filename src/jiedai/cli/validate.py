@@ -26,17 +26,25 @@ class Format(StrEnum):
 
 
 def validate(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[路径]...", help="方案文件、接待的文件夹，或放着几次接待的文件夹")] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[路径]...", help="方案文件、接待的文件夹，或放着几次接待的文件夹"),
+    ] = None,
     as_of: Annotated[str | None, typer.Option(metavar="时间", help=AS_OF_HELP)] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", metavar="格式", help="text 带原文，concise 一行一处，json 给程序")
+        Format | None,
+        typer.Option("--format", metavar="格式", help="text 带原文，concise 一行一处，json 给程序"),
     ] = None,
 ) -> int:
     """核对接待方案：写法、人名、时间、标准、审批、忌口、应急。"""
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
     verdicts = [judged(plan, now)[1] for plan in plans]
-    _print(verdicts, [shown(plan) for plan in plans], form or (Format.TEXT if sys.stdout.isatty() else Format.CONCISE))
+    _print(
+        verdicts,
+        [shown(plan) for plan in plans],
+        form or (Format.TEXT if sys.stdout.isatty() else Format.CONCISE),
+    )
     if any(verdict.unreadable for verdict in verdicts):
         return exits.UNUSABLE
     return exits.FOUND if any(verdict.fails for verdict in verdicts) else exits.CLEAN

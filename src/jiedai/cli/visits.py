@@ -52,7 +52,9 @@ def which_one(plans: list[Path]) -> str:
     """The question which visit is meant, with those there are."""
     if not plans:
         return f"这里没有 {PLAN}，plans 文件夹里也没有接待方案。请写明方案在哪里，如：jiedai validate 文件夹"
-    return "\n".join(("这里有几份接待方案，请写明是哪一份：", *(f"  {shown(plan.parent)}{_title(plan)}" for plan in plans)))
+    return "\n".join(
+        ("这里有几份接待方案，请写明是哪一份：", *(f"  {shown(plan.parent)}{_title(plan)}" for plan in plans))
+    )
 
 
 def _title(plan: Path) -> str:

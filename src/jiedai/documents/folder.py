@@ -7,7 +7,6 @@ shows when one was changed by hand, and lets a paper that is no longer made be t
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -63,7 +62,7 @@ def _move_in(folder: FilePath, contents: dict[str, bytes]) -> None:
             (workshop / name).write_bytes(content)
         folder.mkdir(parents=True, exist_ok=True)
         for name in contents:
-            os.replace(workshop / name, folder / name)
+            (workshop / name).replace(folder / name)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 

@@ -12,8 +12,25 @@ from unicodedata import combining, east_asian_width
 
 LINE_HEIGHT: Final = 1.28
 _MOST_LINES: Final = 5
-_NARROW: Final = {"i": 0.32, "l": 0.32, "j": 0.34, "I": 0.36, " ": 0.32, ".": 0.34, ",": 0.34, "'": 0.3, "·": 0.5, "-": 0.42}
-_UNBREAKABLE = re.compile(r"[A-Za-zÀ-ÿ0-9&.,'’/-]+ ?|\S(?:先生|女士)(?:一行)?|一行|有限公司|\s|.", re.DOTALL)
+_NARROW: Final = {
+    "i": 0.32,
+    "l": 0.32,
+    "j": 0.34,
+    "I": 0.36,
+    " ": 0.32,
+    ".": 0.34,
+    ",": 0.34,
+    "'": 0.3,
+    "·": 0.5,
+    "-": 0.42,
+}
+_UNBREAKABLE = re.compile(
+    r"[A-Za-zÀ-ÿ0-9&.,'’/-]+ ?"  # a foreign word
+    r"|[一-鿿]{1,10}·|(?<=·)[一-鿿]{1,12}$"  # a part of a foreigner's Chinese name, with the dot behind it
+    r"|\S(?:先生|女士)(?:一行)?|一行|有限公司"
+    r"|\s|.",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from jiedai.documents.sign import pickup_board, welcome_screen
+from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
 from jiedai.visit.view import view_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from jiedai.documents.printer import Printer
     from jiedai.visit.visit import Visit
 
@@ -44,9 +45,8 @@ def _chat(printer: Printer, view: dict[str, Any]) -> str:
 
 def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator[File]:
     """欢迎屏, and one 接站牌 for each arrival that asks for a board."""
-    unit = visit.plan.unit
-    greeting = _foreign_greeting(visit)
-    screen = welcome_screen(unit.name, view["称呼"], greeting)
+    unit = visit.plan.unit.name
+    screen = welcome_screen(Greeting(unit, view["称呼"], view["外文称呼"]))
     yield "欢迎屏.svg", printer.fill("welcome-screen.svg.j2", screen)
     seen: dict[str, int] = {}
     for leg in view["到达"]:
@@ -54,18 +54,8 @@ def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator
             name = _file_name(leg["名称"])
             seen[name] = seen.get(name, 0) + 1
             number = f"-{seen[name]}" if seen[name] > 1 else ""
-            board = pickup_board(unit.name, leg["牌文"], greeting, visit.handbook.organisation or "")
+            board = pickup_board(Greeting(unit, leg["牌文"], leg["外文牌文"]), visit.handbook.organisation or "")
             yield f"接站牌-{name}{number}.svg", printer.fill("pickup-board.svg.j2", board)
-
-
-def _foreign_greeting(visit: Visit) -> str | None:
-    """Welcome Mr. Hans Keller and delegation, Keller GmbH; only where the plan gives foreign names."""
-    chief, unit = visit.chief_guest, visit.plan.unit
-    if not chief or not chief.foreign_name:
-        return None
-    title = {"男": "Mr. ", "女": "Ms. "}.get(chief.sex or "", "")
-    party = " and delegation" if len(visit.plan.guests) > 1 else ""
-    return f"Welcome {title}{chief.foreign_name}{party}" + (f", {unit.foreign_name}" if unit.foreign_name else "")
 
 
 def _file_name(text: str) -> str:

@@ -20,15 +20,16 @@ def builtin_templates() -> FilePath:
 
 @dataclass(frozen=True)
 class Printer:
-    """Fills templates for the visit in `folder`; a template of the same name in a templates folder beside the
-    plan, or one folder up, takes the place of ours.
+    """Fills templates for the visit in `folder`.
+
+    A template of the same name in a templates folder beside the plan, or one folder up, takes the place of ours.
     """
 
     folder: FilePath
 
     def fill(self, template: str, data: dict[str, Any]) -> str:
         """The filled template; raises ExpressionError with the template's name and line."""
-        from jinja2 import TemplateError  # noqa: PLC0415
+        from jinja2 import TemplateError
 
         jinja = self._environment()
         try:
@@ -37,7 +38,7 @@ class Printer:
             raise ExpressionError(f"模板 {template}{explain(error, template, data)}") from error
 
     def _environment(self) -> ImmutableSandboxedEnvironment:
-        from jinja2 import FileSystemLoader  # noqa: PLC0415
+        from jinja2 import FileSystemLoader
 
         places = [self.folder / "templates", self.folder.parent / "templates", builtin_templates()]
         return environment().overlay(loader=FileSystemLoader(places), autoescape=_is_markup)

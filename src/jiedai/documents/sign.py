@@ -48,18 +48,25 @@ def _placed(settings: list[Setting], top: float) -> Iterator[tuple[str, float, f
             top += setting.size * LINE_HEIGHT
 
 
-def welcome_screen(unit: str, party: str, foreign: str | None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Greeting:
+    """Whom a sign welcomes; the foreign lines are empty at home."""
+
+    unit: str
+    party: str
+    foreign: tuple[str, ...] = ()
+
+    def foreign_blocks(self, share: float, largest: float) -> list[Block]:
+        return [Block(line, share / len(self.foreign), largest) for line in self.foreign]
+
+
+def welcome_screen(greeting: Greeting) -> dict[str, Any]:
     """欢迎屏, 16:9 in pixels: 欢迎 / the unit / the party."""
-    blocks = [
-        Block("欢迎", 0.2, 0.15),
-        Block(unit, 0.42, 0.17),
-        Block(party, 0.28, 0.14),
-        Block(foreign or "", 0.1, 0.05),
-    ]
-    return layout(1920, 1080, 110, blocks)
+    blocks = [Block("欢迎", 0.2, 0.15), Block(greeting.unit, 0.4, 0.17), Block(greeting.party, 0.27, 0.14)]
+    return layout(1920, 1080, 110, [*blocks, *greeting.foreign_blocks(0.13, 0.05)])
 
 
-def pickup_board(unit: str, party: str, foreign: str | None, footer: str) -> dict[str, Any]:
+def pickup_board(greeting: Greeting, footer: str) -> dict[str, Any]:
     """接站牌, A3 landscape in millimetres; the party's name is the largest."""
-    blocks = [Block("欢迎", 0.17, 0.14), Block(unit, 0.36, 0.2), Block(party, 0.35, 0.24), Block(foreign or "", 0.12, 0.07)]
-    return layout(420, 297, 22, blocks, footer)
+    blocks = [Block("欢迎", 0.17, 0.14), Block(greeting.unit, 0.35, 0.2), Block(greeting.party, 0.34, 0.24)]
+    return layout(420, 297, 22, [*blocks, *greeting.foreign_blocks(0.14, 0.06)], footer)

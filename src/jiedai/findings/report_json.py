@@ -47,4 +47,10 @@ def _entry(finding: Diagnostic) -> dict[str, Any]:
 def _where(span: Span) -> dict[str, Any]:
     """File, and first and last place, lines and columns from 1 in code points; the end is exclusive."""
     (line, column), (end_line, end_column) = span.begin, span.finish
-    return {"file": span.text.file, "line": line, "column": column, "end_line": end_line, "end_column": end_column}
+    return {
+        "file": span.text.file,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }

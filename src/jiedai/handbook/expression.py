@@ -21,8 +21,8 @@ class ExpressionError(ValueError):
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The sandbox; a name that is not there is an error, and what is there but not written prints as nothing."""
-    from jinja2 import StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     made = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
@@ -38,7 +38,7 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 def holds(condition: str, data: Mapping[str, Any]) -> bool:
     """Whether a condition is true of the data; raises ExpressionError."""
-    from jinja2 import TemplateError  # noqa: PLC0415
+    from jinja2 import TemplateError
 
     try:
         return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
@@ -48,7 +48,7 @@ def holds(condition: str, data: Mapping[str, Any]) -> bool:
 
 def fill(text: str, data: Mapping[str, Any]) -> str:
     """A text with its {{…}} filled in from the data; raises ExpressionError."""
-    from jinja2 import TemplateError  # noqa: PLC0415
+    from jinja2 import TemplateError
 
     if "{" not in text:
         return text
@@ -60,8 +60,8 @@ def fill(text: str, data: Mapping[str, Any]) -> str:
 
 def explain(error: Exception, template: str, data: Mapping[str, Any]) -> str:
     """Why Jinja gave up, in Chinese, with the line when a template's file is known."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError  # noqa: PLC0415
-    from jinja2.exceptions import SecurityError  # noqa: PLC0415
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+    from jinja2.exceptions import SecurityError
 
     if isinstance(error, TemplateNotFound):
         return f"找不到（{error.name}）"
@@ -77,7 +77,9 @@ def explain(error: Exception, template: str, data: Mapping[str, Any]) -> str:
 
 
 def _line(error: Exception, template: str) -> str:
-    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if template and frame.filename.endswith(template)]
+    lines = [
+        frame.lineno for frame in extract_tb(error.__traceback__) if template and frame.filename.endswith(template)
+    ]
     return f"第 {lines[-1]} 行" if lines else ""
 
 

@@ -10,9 +10,7 @@ IDENTITY: Final = {"流程": "步骤", "应急": "情形"}
 """The lists whose entries are known by a name, and the field that holds it."""
 
 
-def overlay(
-    base: dict[str, Any], base_place: Place, over: dict[str, Any], over_place: Place
-) -> tuple[Any, Place]:
+def overlay(base: dict[str, Any], base_place: Place, over: dict[str, Any], over_place: Place) -> tuple[Any, Place]:
     """`over` on top of `base`: groups are merged key by key, named lists entry by entry, the rest replaced."""
     values = dict(base)
     children = dict(base_place.children or {})
@@ -38,9 +36,7 @@ def _merge_named(
 ) -> tuple[Any, Place]:
     values = list(base)
     places = [(base_place.children or {})[index] for index in range(len(base))]
-    at = {
-        entry[field]: index for index, entry in enumerate(base) if isinstance(entry, dict) and field in entry
-    }
+    at = {entry[field]: index for index, entry in enumerate(base) if isinstance(entry, dict) and field in entry}
     for index, entry in enumerate(over):
         place = (over_place.children or {})[index]
         same = at.get(entry.get(field)) if isinstance(entry, dict) else None

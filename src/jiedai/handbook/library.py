@@ -44,9 +44,7 @@ def open_handbook(name: str, folder: FilePath, span: Span) -> OpenHandbook | lis
     return handbook if isinstance(handbook, list) else OpenHandbook(handbook, root)
 
 
-def _load(
-    name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]
-) -> tuple[Any, Place] | list[Problem]:
+def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -> tuple[Any, Place] | list[Problem]:
     """The values and places of a handbook laid over those it inherits."""
     path = _locate(name, folder, span)
     if isinstance(path, Problem):
@@ -59,9 +57,7 @@ def _load(
     return _with_parents(document, path, (*seen, path))
 
 
-def _with_parents(
-    document: Document, path: FilePath, seen: tuple[FilePath, ...]
-) -> tuple[Any, Place] | list[Problem]:
+def _with_parents(document: Document, path: FilePath, seen: tuple[FilePath, ...]) -> tuple[Any, Place] | list[Problem]:
     values: Any = {}
     root = document.root
     parents = document.values.get("继承", [])
@@ -72,9 +68,7 @@ def _with_parents(
         if isinstance(loaded, list):
             return loaded
         values, root = overlay(values, root, *loaded) if values else loaded
-    return (
-        overlay(values, root, document.values, document.root) if values else (document.values, document.root)
-    )
+    return overlay(values, root, document.values, document.root) if values else (document.values, document.root)
 
 
 def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:
@@ -92,9 +86,7 @@ def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:
             cure="把手册放进同一个仓库，写相对路径",
         )
     if not path.is_file():
-        return Problem(
-            "JD109", f"找不到手册文件“{name}”", span, cure="核对路径，它从这份文件所在的文件夹算起"
-        )
+        return Problem("JD109", f"找不到手册文件“{name}”", span, cure="核对路径，它从这份文件所在的文件夹算起")
     return path
 
 

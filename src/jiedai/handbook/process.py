@@ -62,9 +62,7 @@ class Step(Model):
     condition: Line | None = Field(None, alias="当", description="什么情形下才要办（Jinja 表达式）")
     text: Line = Field(alias="事项", description="要办的事（Jinja 文字）")
     owner: Line | None = Field(None, alias="负责", description="谁办：人名、角色、部门（Jinja 文字）")
-    due: Due | None = Field(
-        None, alias="截止", description="前一天 16:00、提前3天 12:00、当天 08:00、后1天 17:00"
-    )
+    due: Due | None = Field(None, alias="截止", description="前一天 16:00、提前3天 12:00、当天 08:00、后1天 17:00")
     blocking: Flag = Field(False, alias="阻断", description="没办好就不放行")
     proof: Flag = Field(False, alias="确认即办", description="方案里这一样写了“确认”就算办好")
     source: Line = Field(alias="出处", description="依据哪一条")

@@ -53,9 +53,7 @@ class Ladder:
         return min(found, default=None)
 
     def _single(self, post: str) -> int | None:
-        return next(
-            (self._steps[post[start:]] for start in range(len(post)) if post[start:] in self._steps), None
-        )
+        return next((self._steps[post[start:]] for start in range(len(post)) if post[start:] in self._steps), None)
 
     def reaches(self, post: str, required: str) -> bool | None:
         """Whether `post` is as high as `required`; None when one of them is not on the ladder."""

@@ -50,9 +50,7 @@ class Waiver(Model):
     """豁免: a rule knowingly broken."""
 
     rule: Line = Field(alias="规则", description="规则编号，如 JD402")
-    where: Line | None = Field(
-        None, alias="位置", description="只豁免这一处，如 日程/2026-03-12/2；不写就是整份方案"
-    )
+    where: Line | None = Field(None, alias="位置", description="只豁免这一处，如 日程/2026-03-12/2；不写就是整份方案")
     reason: Line = Field(alias="理由", description="为什么")
     approver: Line = Field(alias="批准", description="谁批准的")
     until: Day = Field(alias="有效至", description="有效到哪天")

@@ -42,9 +42,7 @@ def overlapping_items(visit: Visit) -> Iterator[Finding]:
     for first, second in combinations(visit.events, 2):
         if first.overlaps(second) and _share_guests(first, second):
             earlier, later = sorted((first, second), key=_start_and_path)
-            message = (
-                f"“{later.item.title}”（{later.clocks}）和“{earlier.item.title}”（{earlier.clocks}）时间重叠"
-            )
+            message = f"“{later.item.title}”（{later.clocks}）和“{earlier.item.title}”（{earlier.clocks}）时间重叠"
             yield Finding((*later.path, "时间"), message, (((*earlier.path, "时间"), "与此处重叠"),))
 
 

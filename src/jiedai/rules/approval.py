@@ -49,9 +49,7 @@ def approver_too_low(visit: Visit) -> Iterator[Finding]:
     name, tier = visit.tier
     required = tier.approver or ""
     agreed = [(index, each) for index, each in enumerate(visit.plan.approvals) if each.verdict == AGREED]
-    reached = [
-        (index, each, visit.handbook.ladder.reaches(each.post or "", required)) for index, each in agreed
-    ]
+    reached = [(index, each, visit.handbook.ladder.reaches(each.post or "", required)) for index, each in agreed]
     if any(high for _, _, high in reached):
         return
     for index, approval, high in reached:

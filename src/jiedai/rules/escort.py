@@ -29,8 +29,7 @@ def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
     name, tier = visit.tier
     required = tier.lead_host or ""
     reached = [
-        (index, host, visit.handbook.ladder.reaches(host.post or "", required))
-        for index, host in visit.lead_hosts
+        (index, host, visit.handbook.ladder.reaches(host.post or "", required)) for index, host in visit.lead_hosts
     ]
     if any(high for _, _, high in reached):
         return
@@ -93,9 +92,7 @@ def no_coordinator(visit: Visit) -> Iterator[Finding]:
         yield Finding(("我方",), "我方没有人担任总协调")
     for person in visit.coordinators[1:]:
         first = visit.coordinators[0]
-        yield Finding(
-            person.path, f"总协调有两位：{first.name}和{person.name}，只能有一位", ((first.path, "第一位"),)
-        )
+        yield Finding(person.path, f"总协调有两位：{first.name}和{person.name}，只能有一位", ((first.path, "第一位"),))
 
 
 @rule(
@@ -115,6 +112,4 @@ def chief_guest_open(visit: Visit) -> Iterator[Finding]:
     if not chiefs and len(visit.plan.guests) > 1:
         yield Finding(("来宾",), "来宾里没有标明哪一位是主宾")
     for index in chiefs[1:]:
-        yield Finding(
-            ("来宾", index, "主宾"), "主宾只能有一位", ((("来宾", chiefs[0], "主宾"), "这里已经有一位"),)
-        )
+        yield Finding(("来宾", index, "主宾"), "主宾只能有一位", ((("来宾", chiefs[0], "主宾"), "这里已经有一位"),))

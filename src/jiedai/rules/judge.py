@@ -48,6 +48,4 @@ def _place(rule: Rule, level: Level, finding: Finding, visit: Visit) -> Diagnost
     related = tuple((visit.document.span(path), label) for path, label in finding.related)
     span = root.span(finding.path)
     cure = finding.cure or rule.cure
-    return Diagnostic(
-        rule.code, rule.name, level, finding.message, span, finding.path, rule.clause, cure, related
-    )
+    return Diagnostic(rule.code, rule.name, level, finding.message, span, finding.path, rule.clause, cure, related)

@@ -52,9 +52,7 @@ def unknown_vehicle(visit: Visit) -> Iterator[Finding]:
     names = visit.plan.vehicles
     for mention in mentions_of(visit.plan):
         if mention.sort == "车辆" and mention.word not in names:
-            yield Finding(
-                mention.path, f"“车辆”里没有登记“{mention.word}”{did_you_mean(mention.word, names)}"
-            )
+            yield Finding(mention.path, f"“车辆”里没有登记“{mention.word}”{did_you_mean(mention.word, names)}")
 
 
 @rule(
@@ -74,9 +72,7 @@ def unknown_venue(visit: Visit) -> Iterator[Finding]:
         if place in (None, "待定") or place in venues or event.item.kind not in ("会谈", "参观"):
             continue
         path = (*event.path, "地点")
-        yield Finding(
-            path, f"{event.item.kind}的地点“{place}”没有在“场地”里登记{did_you_mean(place, venues)}"
-        )
+        yield Finding(path, f"{event.item.kind}的地点“{place}”没有在“场地”里登记{did_you_mean(place, venues)}")
 
 
 @rule(

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from jiedai.visit.people import Person
     from jiedai.visit.visit import Visit
 
-_WRONG_ROOMS = (
-    "住宿: [{{酒店: 徽园酒店, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 陈静, 房间: [{rooms}]}}]"
-)
+_WRONG_ROOMS = "住宿: [{{酒店: 徽园酒店, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 陈静, 房间: [{rooms}]}}]"
 _ONE_EACH = "{房型: 大床房, 单价: 480, 住客: 李建国}, {房型: 大床房, 单价: 480, 住客: 赵敏}"
 
 
@@ -66,9 +64,7 @@ def _nights(visit: Visit, person: Person) -> list[date]:
         return []
     own = [journey for journey in visit.journeys if person in journey.party and journey.moment]
     first = min((each.moment.date() for each in own if each.arriving and each.moment), default=visit.days[0])
-    last = max(
-        (each.moment.date() for each in own if not each.arriving and each.moment), default=visit.days[1]
-    )
+    last = max((each.moment.date() for each in own if not each.arriving and each.moment), default=visit.days[1])
     return [first + timedelta(days=number) for number in range((last - first).days)]
 
 

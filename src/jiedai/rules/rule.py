@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from jiedai.findings.finding import Finding, Level
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jiedai.findings.finding import Finding, Level
     from jiedai.visit.visit import Visit
 
 Check: TypeAlias = "Callable[[Visit], Iterator[Finding]]"
@@ -41,7 +41,7 @@ class Rule:
         return None if setting.level == "关闭" else setting.level
 
 
-def rule(
+def rule(  # noqa: PLR0913 - a rule has a card with as many entries
     code: str,
     name: str,
     level: Level,

@@ -24,7 +24,7 @@ def _over(measure_name: str) -> Check:
         measure = visit.measures.get(measure_name)
         if measure is None or visit.tier is None:
             return
-        limit = "不得安排" if measure.ceiling.amount == 0 else f"上限 {measure.ceiling} {measure.unit}"
+        limit = measure.ceiling.words(measure.unit)
         for use in measure.over():
             written = f"{show_number(use.amount)} {measure.unit.split('/')[0]}"
             yield Finding(use.path, f"{use.what} {written}，{visit.tier[0]}的{measure.name}{limit}")
@@ -93,10 +93,10 @@ cigarettes_over_ceiling = rule(
 """,
 )(_over("香烟"))
 
-_ROOMS: Final = (
-    "房间: [{{房型: 大床房, 单价: {price}, 住客: 李建国}}, {{房型: 大床房, 单价: 450, 住客: 赵敏}}]"
+_ROOMS: Final = "房间: [{{房型: 大床房, 单价: {price}, 住客: 李建国}}, {{房型: 大床房, 单价: 450, 住客: 赵敏}}]"
+_HOTEL: Final = (
+    "住宿: [{{酒店: 徽园酒店, 星级: {stars}, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 陈静, {rooms}}}]"
 )
-_HOTEL: Final = "住宿: [{{酒店: 徽园酒店, 星级: {stars}, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 陈静, {rooms}}}]"
 
 room_over_ceiling = rule(
     "JD405",

@@ -62,8 +62,6 @@ def _seats(visit: Visit, path: Path, vehicles: list[str], riders: set[str], what
         return
     free = sum(seat - 1 for seat in seats if seat)
     if len(riders) > free:
-        related: Iterable[tuple[Path, str]] = (
-            (("车辆", name, "座位"), f"“{name}”的座位") for name in vehicles
-        )
+        related: Iterable[tuple[Path, str]] = ((("车辆", name, "座位"), f"“{name}”的座位") for name in vehicles)
         message = f"{what} 要坐 {len(riders)} 人，{'、'.join(vehicles)}除司机外只有 {free} 座"
         yield Finding((*path, "车辆"), message, tuple(related))

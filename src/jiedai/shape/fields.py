@@ -6,11 +6,10 @@ Every scalar arrives as the text that was written, so each kind is one function 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -18,6 +17,9 @@ from pydantic_core import PydanticCustomError
 from jiedai.shape import clock, numbers
 from jiedai.shape.clock import ClockRange, DateRange
 from jiedai.shape.words import Unreadable, normalise, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNDECIDED: Final = "待定"
 Undecided: TypeAlias = Literal["待定"]
@@ -60,9 +62,7 @@ def choice(kind: str, literal: Any) -> PlainValidator:
     def read(value: Any) -> str:
         text = _text(value, kind, accepted[0])
         if text not in (*accepted, UNDECIDED):
-            raise PydanticCustomError(
-                "choice", "choice", {"kind": kind, "accepted": list(accepted), "written": text}
-            )
+            raise PydanticCustomError("choice", "choice", {"kind": kind, "accepted": list(accepted), "written": text})
         return text
 
     return PlainValidator(read)
@@ -88,7 +88,7 @@ def _line(value: Any) -> str:
     return " ".join(_text(value, "文字", "").split())
 
 
-class WrittenDay(str):
+class WrittenDay(str):  # noqa: SLOT000 - it carries the day
     """A day as it was written, which is its key in the document, and as it stands on the calendar."""
 
     day: date
@@ -113,9 +113,7 @@ class Confirmation:
         return f"{day} {self.by} {self.reference}".rstrip()
 
 
-_STAMP = re.compile(
-    r"(?P<day>\S+)(?:\s+(?P<clock>\d{1,2}[:：]\d{2}))?\s+(?P<by>[^\s\d]\S*)(?:\s+(?P<reference>.+))?"
-)
+_STAMP = re.compile(r"(?P<day>\S+)(?:\s+(?P<clock>\d{1,2}[:：]\d{2}))?\s+(?P<by>[^\s\d]\S*)(?:\s+(?P<reference>.+))?")
 
 
 def _confirmation(text: str, year: int | None) -> Confirmation:
@@ -137,10 +135,11 @@ class Ceiling:
     amount: Decimal | None
     example: bool = False
 
-    def __str__(self) -> str:
+    def words(self, unit: str) -> str:
+        """上限 200 元/人（示例）, 不得安排 or 待填."""
         if self.amount is None:
             return "待填"
-        shown = "不得安排" if self.amount == 0 else numbers.show_number(self.amount)
+        shown = "不得安排" if self.amount == 0 else f"上限 {numbers.show_number(self.amount)} {unit}"
         return shown + ("（示例）" if self.example else "")
 
 

@@ -46,9 +46,7 @@ def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
         return Sentence("JD204", message, f"可以写：{'、'.join(accepted)}，或“待定”")
     if kind == "not_text":
         example = f"，如“{context['example']}”" if context["example"] else ""
-        return Sentence(
-            "JD205", f"{name}应是{context['kind']}{example}，这里写成了{_written_kind(detail['input'])}"
-        )
+        return Sentence("JD205", f"{name}应是{context['kind']}{example}，这里写成了{_written_kind(detail['input'])}")
     expected = _EXPECTED[kind]
     return Sentence(
         "JD205", f"{name}应是{expected}，这里写成了{_written_kind(detail['input'])}", "对照示例方案的写法改"

@@ -3,7 +3,7 @@
 import unicodedata
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - a refusal of the text, not of the program
     """A text that cannot be read as what it should be: the reason, and the cure when it is special."""
 
     def __init__(self, reason: str, cure: str = "") -> None:

@@ -109,9 +109,7 @@ class _Builder:
             root = self._node(event, events, 0)
         if root is None:
             span = Span(self.text, 0, 0)
-            raise _Refused(
-                Problem("JD103", "文件里只有注释，没有内容", span, cure="从一份写好的接待方案拷一份来改")
-            )
+            raise _Refused(Problem("JD103", "文件里只有注释，没有内容", span, cure="从一份写好的接待方案拷一份来改"))
         return root
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> _Node:
@@ -119,9 +117,7 @@ class _Builder:
             return self._alias(event)
         self._check_bounds(event, 1, depth)
         if event.tag is not None:
-            self._refuse(
-                "JD106", event, "这里用了 YAML 的类型标记（!），接待方案里用不着", "去掉“!”和它后面的词"
-            )
+            self._refuse("JD106", event, "这里用了 YAML 的类型标记（!），接待方案里用不着", "去掉“!”和它后面的词")
         if isinstance(event, yaml.ScalarEvent):
             node = self._scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -208,9 +204,7 @@ class _Builder:
                 span = Span(self.text, place.start, place.end)
                 raise _Refused(Problem("JD106", "“<<”后面只能写引用的一组字段", span))
             values.update({key: value for key, value in source.items() if key not in children})
-            children.update(
-                {key: child for key, child in (place.children or {}).items() if key not in children}
-            )
+            children.update({key: child for key, child in (place.children or {}).items() if key not in children})
 
     def _duplicate(self, key: str, span: tuple[int, int], first: tuple[int, int] | None) -> None:
         earlier = Span(self.text, *(first or span))

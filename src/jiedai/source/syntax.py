@@ -65,9 +65,7 @@ def _full_width_colon(text: Text, offset: int, _context: int | None) -> Problem 
 def _tab(text: Text, offset: int, _context: int | None) -> Problem | None:
     for start, line in _lines_around(text, offset):
         if found := _INDENT_TAB.match(line):
-            return _problem(
-                text, start + found.start(1), "行首用了制表符（Tab）", "行首的缩进只用空格，每层两个"
-            )
+            return _problem(text, start + found.start(1), "行首用了制表符（Tab）", "行首的缩进只用空格，每层两个")
     return None
 
 
@@ -82,9 +80,7 @@ def _reserved_start(text: Text, offset: int, _context: int | None) -> Problem | 
     character = text.content[offset : offset + 1]
     if character not in ("@", "`", "%", "|", ">", "&", "*", "!"):
         return None
-    return _problem(
-        text, offset, f"内容不能以“{character}”开头", '把整个内容放进引号里，如 "' + character + '…"'
-    )
+    return _problem(text, offset, f"内容不能以“{character}”开头", '把整个内容放进引号里，如 "' + character + '…"')
 
 
 def _second_colon(text: Text, offset: int, _context: int | None) -> Problem | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jiedai.shape.fields import known
 from jiedai.shape.calendar_words import day_and_clock, month_day
+from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +37,14 @@ def assignments_of(visit: Visit) -> dict[str, list[Task]]:
 def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     yield from _travel(visit)
     for event in visit.events:
-        what = f"{event.item.title}（{event.item.place or '地点待定'}）"
+        what = event.item.title + (f"（{event.item.place}）" if event.item.place else "")
         order = f"{event.day} {event.clocks}"
         yield event.item.owners, Task(order, f"{month_day(event.day)} {event.clocks}", what)
     yield from _preparations(visit)
     for follow_up in visit.plan.follow_ups:
         due = known(follow_up.due)
-        yield follow_up.owner, Task(f"{due or ''}", f"{month_day(due)} 前" if due else "", follow_up.task)
+        when = (f"{due} 24:00", f"{month_day(due)}前") if due else ("", "")
+        yield follow_up.owner, Task(*when, follow_up.task)
 
 
 def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:

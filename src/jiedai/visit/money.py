@@ -72,9 +72,9 @@ def nights(lodging: Lodging) -> int:
 def budget_lines(plan: Plan, meals: list[MealFact], guests: int) -> list[Line]:
     """Meals, drinks, cigarettes, lodging, gifts and the written extras that cost something."""
     lines = [*_meal_lines(meals), *_lodging_lines(plan), *_gift_lines(plan, guests)]
-    for extra in plan.budget.extras if plan.budget else []:
-        if (amount := known(extra.amount)) is not None:
-            lines.append(Line(extra.name, extra.note or "", amount))
+    extras = plan.budget.extras if plan.budget else []
+    written = ((extra, known(extra.amount)) for extra in extras)
+    lines += [Line(extra.name, extra.note or "", amount) for extra, amount in written if amount is not None]
     return lines
 
 

@@ -10,12 +10,13 @@ from jiedai.handbook.library import open_handbook
 from jiedai.plan.plan import read_plan
 from jiedai.source.document import Document, read
 from jiedai.source.files import shown
-from jiedai.source.problem import Problem
 from jiedai.visit.visit import Visit
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path as FilePath
+
+    from jiedai.source.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,7 @@ class Blocked:
 def open_visit(path: FilePath, as_of: datetime) -> Visit | Blocked:
     """Read the plan at `path` and the handbook it names."""
     document = read(path, shown(path))
-    return (
-        Blocked(document, unreadable=True)
-        if isinstance(document, list)
-        else visit_of(document, path.parent, as_of)
-    )
+    return Blocked(document, unreadable=True) if isinstance(document, list) else visit_of(document, path.parent, as_of)
 
 
 def visit_of(document: Document, folder: FilePath, as_of: datetime) -> Visit | Blocked:

@@ -86,9 +86,7 @@ def _introduced(plan: Plan) -> Iterable[Person]:
     for name, vehicle in plan.vehicles.items():
         if vehicle.driver and vehicle.driver.name not in seen:
             seen.add(vehicle.driver.name)
-            yield Person(
-                vehicle.driver.name, "司机", ("车辆", name, "司机", "姓名"), None, vehicle.driver.phone
-            )
+            yield Person(vehicle.driver.name, "司机", ("车辆", name, "司机", "姓名"), None, vehicle.driver.phone)
     contact = plan.unit.contact
     if contact and contact.name not in {guest.name for guest in plan.guests}:
         yield Person(contact.name, "对方联系人", ("来访单位", "联系人", "姓名"), contact.post, contact.phone)

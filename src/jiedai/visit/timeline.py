@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Event:
-    """One agenda item on its day; `end` is None when neither an end nor a duration is written."""
+    """One agenda item on its day; `end` is None when neither an end nor a duration is written.
+
+    Who owns an item takes part in it, but for a meal whose hosts (陪餐) are named: then only they sit down.
+    """
 
     path: Path
     item: Item
@@ -89,7 +92,8 @@ def _event(item: Item, path: Path, day: date, people: People) -> Event:
             end = start + duration
         elif clocks.end:
             end = datetime.combine(day, clocks.end)
-    words = [*(item.attendees or [ALL_GUESTS]), *item.owners, *(item.meal.hosts if item.meal else [])]
+    seated = item.meal.hosts if item.meal else []
+    words = [*(item.attendees or [ALL_GUESTS]), *(seated or item.owners)]
     present = tuple(person for person in people.meant(words) if person.side in ("来宾", "我方"))
     return Event(path, item, day, start, end, present)
 

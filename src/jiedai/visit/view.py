@@ -70,7 +70,8 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
         "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
         "对方联系人": _contact_words(visit),
-        "称呼": party_name(visit),
+        "称呼": _party(visit, visit.plan.guests),
+        "外文称呼": _foreign_party(visit, visit.plan.guests),
         "人数": {"来宾": len(visit.plan.guests), "我方": len(visit.plan.hosts)},
     }
     data |= {
@@ -93,38 +94,55 @@ def honorific(guest: Guest) -> str:
     return guest.name + (title or guest.post)
 
 
-def party_name(visit: Visit) -> str:
-    """How a board greets the party: 李建国先生一行, without 一行 for a single guest."""
-    return _party([visit.chief_guest] if visit.chief_guest else [], len(visit.plan.guests))
+def _head(visit: Visit, guests: list[Guest]) -> Guest | None:
+    """Whom a board names: the chief guest where he is among them, or else the first."""
+    return next((guest for guest in guests if guest is visit.chief_guest), guests[0] if guests else None)
 
 
-def _party(guests: list[Guest], count: int) -> str:
-    return honorific(guests[0]) + ("一行" if count > 1 else "") if guests else ""
+def _party(visit: Visit, guests: list[Guest]) -> str:
+    """How a board calls a party: 李建国先生一行, without 一行 for a single guest."""
+    head = _head(visit, guests)
+    return honorific(head) + ("一行" if len(guests) > 1 else "") if head else ""
+
+
+def _foreign_party(visit: Visit, guests: list[Guest]) -> tuple[str, ...]:
+    """The same for a foreign party, and its unit; nothing where no foreign name is written."""
+    head = _head(visit, guests)
+    if head is None or not head.foreign_name:
+        return ()
+    title = {"男": "Mr. ", "女": "Ms. "}.get(head.sex or "", "")
+    unit = visit.plan.unit.foreign_name
+    party = f"Welcome {title}{head.foreign_name}" + (" and delegation" if len(guests) > 1 else "")
+    return (party, unit) if unit else (party,)
 
 
 def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     """A leg with its party, cars and companions spelled out; 牌文 is how its board calls the party."""
     leg = journey.leg
     guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
-    chief = [guest for guest in guests if guest is visit.chief_guest] or guests
     return fields_of(leg) | {
         "名称": leg.number or leg.place,
         "名单": _names(journey.party),
         "人数": len(journey.party),
         "用车": [{"名称": name} | fields_of(car) for name, car in visit.cars(leg.vehicles)],
         "接送人": [_contact_card(person) for person in journey.companions],
-        "牌文": _party(chief, len(guests)),
+        "牌文": _party(visit, guests),
+        "外文牌文": _foreign_party(visit, guests),
     }
 
 
 def venue_data(visit: Visit, name: str) -> dict[str, Any]:
     """A venue with what happens in it and the most people it has to hold."""
     events = [event for event in visit.events if event.item.place == name]
-    return {"名称": name} | fields_of(visit.plan.venues[name]) | {
-        "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
-        "人数": max((len(event.people) for event in events), default=0),
-        "最早": min((f"{month_day(event.day)} {event.clocks}" for event in events), default="待定"),
-    }
+    return (
+        {"名称": name}
+        | fields_of(visit.plan.venues[name])
+        | {
+            "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
+            "人数": max((len(event.people) for event in events), default=0),
+            "最早": min((f"{month_day(event.day)} {event.clocks}" for event in events), default="待定"),
+        }
+    )
 
 
 def meal_data(fact: MealFact) -> dict[str, Any]:
@@ -160,7 +178,10 @@ def _days(visit: Visit) -> list[dict[str, Any]]:
             "日期": str(day),
             "月日": month_day(day),
             "星期": weekday(day),
-            "环节": [event_data(event) for event in sorted(days[day], key=lambda event: (event.clocks == "待定", event.clocks))],
+            "环节": [
+                event_data(event)
+                for event in sorted(days[day], key=lambda event: (event.clocks == "待定", event.clocks))
+            ],
         }
         for day in sorted(days)
     ]
