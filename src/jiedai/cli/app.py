@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 
 import typer
 
@@ -36,6 +35,7 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code; no traceback ever reaches the user."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads every installed package
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
@@ -67,6 +67,8 @@ def _refuse(sentence: str) -> int:
 def _confess(error: Exception) -> int:
     print(f"jiedai 自己出了错（{type(error).__name__}），不是你的方案有问题。", file=sys.stderr)
     if os.environ.get("JIEDAI_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     else:
         print(

@@ -1,14 +1,10 @@
-"""`--as-of`: the moment from which a visit is judged."""
-
-from __future__ import annotations
+"""The moment from which a visit is judged."""
 
 from datetime import datetime, time
 
 from jiedai.cli.exits import UsageProblem
 from jiedai.shape.clock import parse_date, parse_moment
 from jiedai.shape.words import Unreadable
-
-AS_OF_HELP = "按这一刻来判断，如 2026-03-11 或 '2026-03-11 16:00'；不写就是现在"
 
 
 def moment(as_of: str | None) -> datetime:

@@ -1,6 +1,9 @@
 """Exit codes, the same for every command."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from jiedai.findings.finding import Verdict
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -13,3 +16,10 @@ INTERRUPTED: Final = 130
 
 class UsageProblem(Exception):  # noqa: N818 - says what to type instead
     """The command cannot be carried out as it was typed; one sentence in Chinese."""
+
+
+def code(verdicts: list["Verdict"]) -> int:
+    """What the verdicts amount to: the gravest counts, and hints alone do not."""
+    if any(verdict.unreadable for verdict in verdicts):
+        return UNUSABLE
+    return FOUND if any(verdict.fails for verdict in verdicts) else CLEAN

@@ -1,20 +1,16 @@
-"""`jiedai render`."""
+"""`jiedai render`: the command line of writing papers."""
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedai.cli import exits, visits
-from jiedai.cli.clock import AS_OF_HELP, moment
-from jiedai.cli.judged import judged
-from jiedai.documents.folder import NotWritten, write_folder
-from jiedai.documents.papers import Kind, write_papers
-from jiedai.documents.printer import Printer
-from jiedai.findings.report_concise import concise
-from jiedai.handbook.expression import ExpressionError
-from jiedai.source.files import shown
+from jiedai.cli import exits
+from jiedai.cli.options import AsOf
+
+if TYPE_CHECKING:
+    from jiedai.documents.papers import Kind
 
 
 def render(
@@ -23,19 +19,28 @@ def render(
     notice: Annotated[bool, typer.Option("--notice", help="接待通知单，和贴到聊天里的短通知")] = False,
     sign: Annotated[bool, typer.Option("--sign", help="欢迎屏，和每一程的接站牌")] = False,
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
-    as_of: Annotated[str | None, typer.Option(metavar="时间", help=AS_OF_HELP)] = None,
+    as_of: AsOf = None,
 ) -> int:
     """生成接待方案、通知和欢迎牌；一样都不写，就三样都生成。"""
+    from jiedai.cli import visits
+    from jiedai.cli.clock import moment
+    from jiedai.cli.judged import judged
+    from jiedai.documents.folder import NotWritten, write_folder
+    from jiedai.documents.papers import write_papers
+    from jiedai.documents.printer import Printer
+    from jiedai.findings.report_concise import concise
+    from jiedai.handbook.expression import ExpressionError
+    from jiedai.source.files import shown
+
     file = visits.one_plan(path)
     visit, verdict = judged(file, moment(as_of))
     if visit is None or not verdict.complete:
         for line in concise([verdict]):
             print(line, file=sys.stderr)
         print("方案读不通，什么也没写。", file=sys.stderr)
-        return exits.UNUSABLE if verdict.unreadable else exits.FOUND
-    wanted: list[Kind] = [kind for kind, chosen in _choices(plan, notice, sign) if chosen]
+        return exits.code([verdict])
     try:
-        papers = write_papers(Printer(file.parent), visit, wanted or ["plan", "notice", "sign"])
+        papers = write_papers(Printer(file.parent), visit, _kinds(plan=plan, notice=notice, sign=sign))
         written = write_folder(Path(out) if out else file.parent / "out", papers)
     except (ExpressionError, NotWritten) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
@@ -44,12 +49,11 @@ def render(
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
     if errors := verdict.count("错误"):
-        print(
-            f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。",
-            file=sys.stderr,
-        )
+        print(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。", file=sys.stderr)
     return exits.CLEAN
 
 
-def _choices(plan: bool, notice: bool, sign: bool) -> list[tuple[Kind, bool]]:
-    return [("plan", plan), ("notice", notice), ("sign", sign)]
+def _kinds(*, plan: bool, notice: bool, sign: bool) -> list["Kind"]:
+    """The papers named, or all of them when none is."""
+    named: dict[Kind, bool] = {"plan": plan, "notice": notice, "sign": sign}
+    return [kind for kind, chosen in named.items() if chosen or not any(named.values())]

@@ -1,20 +1,18 @@
-"""`jiedai validate`."""
+"""`jiedai validate`: the command line of checking plans."""
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedai.cli import exits, visits
-from jiedai.cli.clock import AS_OF_HELP, moment
-from jiedai.cli.judged import judged
-from jiedai.findings.display import wants_colour
-from jiedai.findings.finding import Verdict
-from jiedai.findings.report_concise import concise
-from jiedai.findings.report_json import as_json
-from jiedai.findings.report_text import text
-from jiedai.source.files import shown
+from jiedai.cli import exits
+from jiedai.cli.options import AsOf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jiedai.findings.finding import Verdict
 
 
 class Format(StrEnum):
@@ -27,33 +25,38 @@ class Format(StrEnum):
 
 def validate(
     paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[路径]...", help="方案文件、接待的文件夹，或放着几次接待的文件夹"),
+        list[str] | None, typer.Argument(metavar="[路径]...", help="方案文件、接待的文件夹，或放着几次接待的文件夹")
     ] = None,
-    as_of: Annotated[str | None, typer.Option(metavar="时间", help=AS_OF_HELP)] = None,
+    as_of: AsOf = None,
     form: Annotated[
-        Format | None,
-        typer.Option("--format", metavar="格式", help="text 带原文，concise 一行一处，json 给程序"),
+        Format | None, typer.Option("--format", metavar="格式", help="text 带原文，concise 一行一处，json 给程序")
     ] = None,
 ) -> int:
     """核对接待方案：写法、人名、时间、标准、审批、忌口、应急。"""
+    from jiedai.cli import visits
+    from jiedai.cli.clock import moment
+    from jiedai.cli.judged import judged
+    from jiedai.source.files import shown
+
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
     verdicts = [judged(plan, now)[1] for plan in plans]
-    _print(
-        verdicts,
-        [shown(plan) for plan in plans],
-        form or (Format.TEXT if sys.stdout.isatty() else Format.CONCISE),
-    )
-    if any(verdict.unreadable for verdict in verdicts):
-        return exits.UNUSABLE
-    return exits.FOUND if any(verdict.fails for verdict in verdicts) else exits.CLEAN
-
-
-def _print(verdicts: list[Verdict], names: list[str], form: Format) -> None:
-    if form is Format.JSON:
-        print(as_json(verdicts))
-        return
-    lines = text(verdicts, names, colour=wants_colour(sys.stdout)) if form is Format.TEXT else concise(verdicts)
-    for line in lines:
+    for line in _report(verdicts, [shown(plan) for plan in plans], form):
         print(line)
+    return exits.code(verdicts)
+
+
+def _report(verdicts: list["Verdict"], names: list[str], form: Format | None) -> "Iterable[str]":
+    """The lines to print; without a format, text on a terminal and concise elsewhere."""
+    if form is Format.JSON:
+        from jiedai.findings.report_json import as_json
+
+        return [as_json(verdicts)]
+    if form is Format.TEXT or (form is None and sys.stdout.isatty()):
+        from jiedai.findings.display import wants_colour
+        from jiedai.findings.report_text import text
+
+        return text(verdicts, names, colour=wants_colour(sys.stdout))
+    from jiedai.findings.report_concise import concise
+
+    return concise(verdicts)

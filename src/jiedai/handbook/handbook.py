@@ -1,7 +1,5 @@
 """An organisation's handbook as one YAML file says it."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """Who does what, and the process step by step."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

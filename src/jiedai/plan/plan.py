@@ -1,7 +1,5 @@
 """One visit as it is written in plan.yaml."""
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -67,7 +65,7 @@ class Plan(Model):
     note: Line | None = Field(None, alias="备注", description="备注")
 
 
-def read_plan(document: Document) -> Plan | list[Problem]:
+def read_plan(document: "Document") -> "Plan | list[Problem]":
     """Read a document as a plan; a date without a year takes the plan's first written year."""
     return fit(Plan, document.values, document.root, _first_year(document.values))
 
@@ -75,7 +73,7 @@ def read_plan(document: Document) -> Plan | list[Problem]:
 _YEAR = re.compile(r"(20\d\d)\s*[-/.年]")
 
 
-def _first_year(values: dict[str, Value]) -> int | None:
+def _first_year(values: "dict[str, Value]") -> int | None:
     """The year of the visit, from 日期, the first arrival or the agenda, in this order."""
     for key in ("日期", "到达", "日程"):
         if found := _YEAR.search(str(values.get(key, ""))):

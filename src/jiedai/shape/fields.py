@@ -3,13 +3,12 @@
 Every scalar arrives as the text that was written, so each kind is one function from text to value.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -17,9 +16,6 @@ from pydantic_core import PydanticCustomError
 from jiedai.shape import clock, numbers
 from jiedai.shape.clock import ClockRange, DateRange
 from jiedai.shape.words import Unreadable, normalise, split_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 UNDECIDED: Final = "待定"
 Undecided: TypeAlias = Literal["待定"]
@@ -79,6 +75,8 @@ def _flag(text: str) -> bool:
 
 def _words(value: Any) -> Any:
     """One text or a list of texts; 待定 and 无 mean none."""
+    if value in (["无"], [UNDECIDED]):
+        return []
     if isinstance(value, str):
         return [] if value.strip() in (UNDECIDED, "无") else split_words(value)
     return value

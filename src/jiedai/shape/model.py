@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Model(BaseModel):
     """A group of fields, written with Chinese keys; a key it does not know is refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    # Only the outermost model is ever asked to validate, so that the inner ones need not be built on their own.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 M = TypeVar("M", bound=Model)

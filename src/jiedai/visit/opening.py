@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jiedai.handbook.library import open_handbook
@@ -41,9 +40,4 @@ def visit_of(document: Document, folder: FilePath, as_of: datetime) -> Visit | B
     handbook = open_handbook(plan.handbook, folder, document.span(("手册",)))
     if isinstance(handbook, list):
         return Blocked(handbook, unreadable=True)
-    return Visit(plan, handbook.handbook, document, handbook.root, as_of, version_of(document))
-
-
-def version_of(document: Document) -> str:
-    """Eight characters that change whenever the plan's text changes; line ends do not count."""
-    return sha256(document.text.content.replace("\r\n", "\n").encode()).hexdigest()[:8]
+    return Visit(plan, handbook.handbook, document, handbook.root, as_of)

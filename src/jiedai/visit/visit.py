@@ -33,7 +33,13 @@ class Visit:
     document: Document
     handbook_root: Place
     as_of: datetime
-    version: str
+
+    @cached_property
+    def version(self) -> str:
+        """Eight characters that change whenever the plan's text changes; line ends do not count."""
+        from hashlib import sha256  # noqa: PLC0415 - only papers need it
+
+        return sha256(self.document.text.content.replace("\r\n", "\n").encode()).hexdigest()[:8]
 
     @cached_property
     def tier(self) -> tuple[str, Tier] | None:

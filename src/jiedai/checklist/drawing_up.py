@@ -1,0 +1,31 @@
+"""From a visit that has been judged to its day-before checklist."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from jiedai.checklist.gate import Gate, gate
+from jiedai.checklist.items import Unfillable, items_of
+from jiedai.findings.slips import blocked
+from jiedai.handbook.process import DAY_BEFORE
+from jiedai.visit.view import view_of
+
+if TYPE_CHECKING:
+    from jiedai.findings.finding import Verdict
+    from jiedai.visit.visit import Visit
+
+
+def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
+    """The checklist of the day before, or the verdict on what keeps it from being drawn up."""
+    if visit is None or not verdict.complete:
+        return verdict
+    items = items_of(visit, view_of(visit), DAY_BEFORE)
+    if isinstance(items, Unfillable):
+        return blocked(items.problems, unreadable=True)
+    return gate(visit, DAY_BEFORE, items, verdict)
+
+
+def starts_tomorrow(visit: Visit) -> bool:
+    """Whether the visit begins on the day after the moment it is judged at."""
+    return visit.days is not None and visit.days[0] == visit.as_of.date() + timedelta(days=1)
