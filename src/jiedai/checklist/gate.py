@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.shape.calendar_words import day_and_clock
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(NamedTuple):
     """One visit's checklist with its verdict."""
 
     visit: Visit

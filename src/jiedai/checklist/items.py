@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from jiedai.checklist.things import Thing, stamp, things
 from jiedai.handbook.expression import ExpressionError, fill, holds
@@ -24,8 +23,7 @@ State: TypeAlias = Literal["已办", "待办", "逾期"]
 NOBODY = "无人负责"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing to be done; `id` is the step's name and the thing's, so neither order nor wording changes it."""
 
     id: str
@@ -43,8 +41,7 @@ class Item:
         return self.state != "已办" and (self.blocking or self.owner == NOBODY)
 
 
-@dataclass(frozen=True)
-class Unfillable:
+class Unfillable(NamedTuple):
     """A handbook whose own texts or conditions cannot be filled in for this visit."""
 
     problems: list[Problem]

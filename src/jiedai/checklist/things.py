@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.shape.fields import Confirmation
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from jiedai.handbook.process import Each
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """One leg, car, room …: what it is called, its data, and who has confirmed it (empty when nobody)."""
 
     name: str

@@ -16,7 +16,7 @@ def main() -> "NoReturn":
         raise SystemExit
     import gc
 
-    gc.set_threshold(100_000)  # a run is short: collecting while modules load costs a quarter of it
+    gc.set_threshold(1_000_000)  # a run is short: collecting while modules load costs a quarter of it
     from jiedai.cli.app import run
 
     _leave(run(sys.argv[1:]))

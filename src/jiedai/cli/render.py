@@ -48,7 +48,7 @@ def render(
         print(f"写好 {shown(each)}")
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
-    if errors := verdict.count("错误"):
+    if errors := verdict.how_many("错误"):
         print(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。", file=sys.stderr)
     return exits.CLEAN
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from jiedai.documents.papers import File, Kind
@@ -24,8 +23,7 @@ class NotWritten(Exception):  # noqa: N818 - says what was not done
     """Nothing was written; says why, in Chinese."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """What a run put into the folder and took away from it."""
 
     files: list[FilePath]

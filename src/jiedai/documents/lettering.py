@@ -6,8 +6,7 @@ All lengths are in em (the size of one Chinese character) until a box gives them
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import combining, east_asian_width
 
 LINE_HEIGHT: Final = 1.28
@@ -33,8 +32,7 @@ _UNBREAKABLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """A text broken into lines and the size it is set in."""
 
     lines: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jiedai.documents.lettering import LINE_HEIGHT, Setting, set_text
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A part of a sign: its text, its share of the height, and how large it may grow (share of the height)."""
 
     text: str
@@ -48,8 +46,7 @@ def _placed(settings: list[Setting], top: float) -> Iterator[tuple[str, float, f
             top += setting.size * LINE_HEIGHT
 
 
-@dataclass(frozen=True)
-class Greeting:
+class Greeting(NamedTuple):
     """Whom a sign welcomes; the foreign lines are empty at home."""
 
     unit: str

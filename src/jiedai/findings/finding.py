@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from jiedai.source.place import Path, Span
@@ -13,8 +12,7 @@ LEVELS: Final[tuple[Level, ...]] = ("错误", "警告", "提示")
 """From grave to light."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A sentence about what stands at `path`; `related` names other places that take part in it."""
 
     path: Path
@@ -24,8 +22,7 @@ class Finding:
     in_handbook: bool = False
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding or a slip with everything a report needs: code, level, span, clause and cure."""
 
     code: str
@@ -39,8 +36,7 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Everything found in one visit; `complete` unless broken ground kept later rules from being asked."""
 
     findings: tuple[Diagnostic, ...]
@@ -48,7 +44,7 @@ class Verdict:
     complete: bool = True
     unreadable: bool = False
 
-    def count(self, level: Level) -> int:
+    def how_many(self, level: Level) -> int:
         return sum(finding.level == level for finding in self.findings)
 
     @property

@@ -71,7 +71,7 @@ def _window(line: str, start: int, end: int, columns: int) -> tuple[int, str]:
 
 
 def _closing(verdict: Verdict, name: str, *, colour: bool) -> Iterator[str]:
-    counts = [f"{verdict.count(level)} 处{level}" for level in ("错误", "警告", "提示") if verdict.count(level)]
+    counts = [f"{verdict.how_many(level)} 处{level}" for level in ("错误", "警告", "提示") if verdict.how_many(level)]
     waived = f"，另有 {len(verdict.waived)} 处已豁免" if verdict.waived else ""
     if not counts:
         yield paint(f"{name}：没有问题{waived}", "好", colour=colour)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.handbook.handbook import Handbook
 from jiedai.handbook.inherit import overlay
@@ -21,8 +20,7 @@ BUILTIN: Final = FilePath(__file__).parent / "builtin"
 _MAX_GENERATIONS: Final = 8
 
 
-@dataclass(frozen=True)
-class OpenHandbook:
+class OpenHandbook(NamedTuple):
     """A handbook with all it inherits, and the place of every value in the file that says it."""
 
     handbook: Handbook

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from jiedai.shape.words import Unreadable, normalise, split_words
 
@@ -12,8 +13,7 @@ _RANK = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<aliases>[^()]*)\))?")
 _SEVERAL = re.compile(r"兼任?|、|/|,|;|暨")
 
 
-@dataclass(frozen=True)
-class Rank:
+class Rank(NamedTuple):
     """One step of the ladder and the other names of it: 总经理 (总裁)."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 Check: TypeAlias = "Callable[[Visit], Iterator[Finding]]"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with its card.
 
     `near` is its level from the day before on, when it grows graver as the visit comes near.

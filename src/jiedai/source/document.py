@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
@@ -30,8 +30,7 @@ _LOADER: Final[Any] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLo
 _ANCHOR = re.compile(r"[&!]\S*[ \t]+")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """The values of a file and where each of them stands."""
 
     text: Text

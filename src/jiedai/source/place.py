@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value in the document's own terms, such as ("日程", "2026-03-12", 2, "用餐", "人均")."""
@@ -40,8 +40,7 @@ class Text:
         return self.content[self._line_starts[number - 1] :].split("\n", 1)[0].rstrip("\r")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters in a file; offsets in code points."""
 
     text: Text

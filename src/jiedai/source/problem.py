@@ -1,7 +1,6 @@
 """What keeps a file from being read: one sentence at one place."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiedai.source.place import Path, Span, Text
 
@@ -25,8 +24,7 @@ SLIPS: Final = {
 """Code and name of everything that can be wrong before the rules are asked."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """A slip in how a file is written: code, sentence, place, and the cure when there is one."""
 
     code: str

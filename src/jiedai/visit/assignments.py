@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.shape.calendar_words import day_and_clock, month_day
 from jiedai.shape.fields import known
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(NamedTuple):
     """One task: when (sortable, empty for no time), how the time is shown, and what."""
 
     order: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.shape.fields import Ceiling, known
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from jiedai.visit.money import MealFact
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """An amount in the plan that a ceiling judges."""
 
     path: Path
@@ -26,8 +24,7 @@ class Use:
     amount: Decimal
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """One ceiling of the tier, where the handbook says it, and every use of it."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,7 @@ WAITING: Final = timedelta(minutes=30)
 """A greeter is at the airport or station this long before the arrival (domain §7.20: the seeds only say early)."""
 
 
-@dataclass(frozen=True)
-class Engagement:
+class Engagement(NamedTuple):
     """One person bound to one place for a time."""
 
     person: str

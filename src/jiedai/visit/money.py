@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.shape.fields import known
 from jiedai.shape.numbers import show_number
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from jiedai.visit.timeline import Event
 
 
-@dataclass(frozen=True)
-class MealFact:
+class MealFact(NamedTuple):
     """A meal with those who eat it."""
 
     path: Path
@@ -54,8 +52,7 @@ class MealFact:
         return food + self.drinks / len(self.diners)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the budget, in yuan."""
 
     item: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.handbook.library import open_handbook
 from jiedai.plan.plan import read_plan
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from jiedai.source.problem import Problem
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(NamedTuple):
     """A visit that cannot be judged yet; `unreadable` when not even its files could be read."""
 
     problems: list[Problem]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +17,7 @@ ALL_HOSTS: Final = "全体我方"
 EVERYBODY: Final = "全体"
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """One person and where the plan introduces them."""
 
     name: str
@@ -32,13 +30,12 @@ class Person:
     diets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class People:
+class People(NamedTuple):
     """The persons of a plan by name, and the words that stand for several of them."""
 
     persons: dict[str, Person]
-    repeated: tuple[Person, ...] = ()
-    groups: dict[str, tuple[Person, ...]] = field(default_factory=dict)
+    repeated: tuple[Person, ...]
+    groups: dict[str, tuple[Person, ...]]
 
     def on_side(self, side: Side) -> list[Person]:
         return [person for person in self.persons.values() if person.side == side]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.plan.travel import SELF_ARRIVING, Arrival, Departure
 from jiedai.shape.fields import known
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from jiedai.source.place import Path
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One agenda item on its day; `end` is None when neither an end nor a duration is written.
 
     Who owns an item takes part in it, but for a meal whose hosts (陪餐) are named: then only they sit down.
@@ -51,8 +49,7 @@ class Event:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True)
-class Journey:
+class Journey(NamedTuple):
     """One leg of arrival or departure with the persons who travel and who meet or see them off."""
 
     path: Path
