@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
@@ -101,8 +102,8 @@ def unknown_tier(visit: Visit) -> Iterator[Finding]:
     why="两个人同名，日程和房间里写的是谁就分不清，席卡也会少做一张。",
     clause="集团手册 2.1（S000-08）",
     cure="真有两人同名时，在名字后加部门或“（大）”“（小）”分开；写重了就删去一处",
-    bad="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 陈静, 角色: 接站}]",
-    good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: [总协调, 接站]}]",
+    bad="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 陈静}, {姓名: 刘洋}]",
+    good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 刘洋}]",
 )
 def repeated_name(visit: Visit) -> Iterator[Finding]:
     for person in visit.people.repeated:
@@ -129,5 +130,10 @@ def misspelt_venue(visit: Visit) -> Iterator[Finding]:
         if place in (None, "待定") or place in venues or event.item.kind in ("会谈", "参观"):
             continue
         near = nearest(place, venues, alike=0.75)
-        if near and len(near) == len(place):
+        if near and len(near) == len(place) and _without_numbers(near) != _without_numbers(place):
             yield Finding((*event.path, "地点"), f"地点“{place}”和登记的“{near}”只差一点，是不是写错了")
+
+
+def _without_numbers(place: str) -> str:
+    """A place's name without what tells one of several like it: 二楼会议室 and 三楼会议室 are two places."""
+    return re.sub(r"[0-9A-Za-z一二三四五六七八九十东南西北大小]", "", place)

@@ -25,7 +25,7 @@ _DATE = re.compile(
     r"|(?P<compact>\d{8})(?!\d)"
 )
 _WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?")
-_DATE_TO = re.compile(r"\s*(?:至|到|[–—~−]+|--|\s-\s)\s*")
+_DATE_TO = re.compile(r"\s*(?:至|到|[–—~−]+|--|\s-\s|(?<=[日号])-)\s*")
 _HOURS = re.compile(r"(?P<number>\d+(?:\.\d+)?|半|一|两)\s*个?\s*(?P<half>半)?\s*小时")
 _MINUTES = re.compile(r"(?P<number>\d+)\s*(?:分钟?|min)")
 

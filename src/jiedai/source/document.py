@@ -15,7 +15,7 @@ import yaml
 from jiedai.source.decode import read_text
 from jiedai.source.place import Path, Place, Span, Text
 from jiedai.source.problem import Problem
-from jiedai.source.syntax import syntax_problem
+from jiedai.source.syntax import indenting_tab, syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,11 @@ def read(path: FilePath, file: str) -> Document | list[Problem]:
 
 def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
     """Read a YAML mapping; every duplicate key is reported, any other slip ends the reading."""
+    if tab := indenting_tab(text):
+        return [tab]
     builder = _Builder(text)
     try:
-        events = yaml.parse(text.content, Loader=loader)
+        events = yaml.parse(text.content.replace("\t", " "), Loader=loader)
         root = builder.document(events)
     except _Refused as refused:
         return [*builder.problems, refused.problem]
@@ -163,7 +165,8 @@ class _Builder:
                 merged.append(child)
                 continue
             place = child.place
-            child_place = Place(place.text, place.start, place.end, key_span, place.children)
+            first, last = (key_span[1],) * 2 if child.value is None else (place.start, place.end)
+            child_place = Place(place.text, first, last, key_span, place.children)
             if key in children:
                 self._duplicate(key, key_span, children[key].key)
                 continue

@@ -11,7 +11,7 @@ from jiedai.source.place import Span, Text
 from jiedai.source.problem import Problem
 
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)?[^\s:#\"'{}\[\]，。]{1,12}(：)")
-_INDENT_TAB = re.compile(r" *(\t)")
+_INDENT_TAB = re.compile(r"^ *(\t)[\t ]*(?=[^\s#])", re.MULTILINE)
 _SECOND_COLON = re.compile(r"[^:#\"']+:[ ]+[^\"'{\[#:][^:#]*(:)(?:[ ]|$)")
 _CLOSING = {"{": "花括号“{”后面缺“}”", "[": "方括号“[”后面缺“]”", '"': "引号没有成对", "'": "引号没有成对"}
 
@@ -27,6 +27,14 @@ def syntax_problem(text: Text, error: Any) -> Problem:
         if problem := explain(text, offset, context.index if context else None):
             return problem
     return _problem(text, offset, "这里附近的缩进、冒号或括号不对", "同一层的字段左边对齐，冒号后面空一格")
+
+
+def indenting_tab(text: Text) -> Problem | None:
+    """The first line that is indented with a tab: the two parsers disagree about it, and editors show it wrongly."""
+    found = _INDENT_TAB.search(text.content)
+    if found is None:
+        return None
+    return _problem(text, found.start(1), "行首用了制表符（Tab）", "行首的缩进只用空格，每层两个")
 
 
 def _problem(text: Text, offset: int, message: str, cure: str, length: int = 1) -> Problem:
@@ -62,18 +70,19 @@ def _full_width_colon(text: Text, offset: int, _context: int | None) -> Problem 
     return None
 
 
-def _tab(text: Text, offset: int, _context: int | None) -> Problem | None:
-    for start, line in _lines_around(text, offset):
-        if found := _INDENT_TAB.match(line):
-            return _problem(text, start + found.start(1), "行首用了制表符（Tab）", "行首的缩进只用空格，每层两个")
-    return None
-
-
 def _not_closed(text: Text, _offset: int, context: int | None) -> Problem | None:
     opener = text.content[context : context + 1] if context is not None else ""
     if context is None or opener not in _CLOSING:
         return None
     return _problem(text, context, _CLOSING[opener], "从这里往后看，把它补成对")
+
+
+def _anchor_name(text: Text, offset: int, _context: int | None) -> Problem | None:
+    mark = text.content[max(offset - 1, 0) : offset]
+    if mark not in ("&", "*"):
+        return None
+    message = f"“{mark}”后面的引用名只能用英文字母和数字"
+    return _problem(text, offset - 1, message, f"改成如 {mark}a1；不是引用，就把整个内容放进引号里")
 
 
 def _reserved_start(text: Text, offset: int, _context: int | None) -> Problem | None:
@@ -105,8 +114,8 @@ def _indentation(text: Text, offset: int, _context: int | None) -> Problem | Non
 
 _EXPLANATIONS: tuple[Callable[[Text, int, int | None], Problem | None], ...] = (
     _full_width_colon,
-    _tab,
     _not_closed,
+    _anchor_name,
     _reserved_start,
     _second_colon,
     _indentation,

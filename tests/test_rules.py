@@ -1,0 +1,181 @@
+"""Every rule by its own examples, and what all rules have in common."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime
+
+import pytest
+from conftest import BASE, DAY_BEFORE, codes, document_of, laid_over, open_part, open_text
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiedai.rules import RULES
+from jiedai.rules.judge import judge
+from jiedai.rules.rule import Rule
+from jiedai.visit.opening import visit_of
+from jiedai.visit.visit import Visit
+
+BASE_PLAN = (BASE / "plan.yaml").read_text("utf-8")
+
+
+def test_the_base_plan_has_no_findings():
+    assert judge(open_text(BASE_PLAN)).findings == ()
+
+
+def test_codes_and_names_are_unique():
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES) >= 20
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_is_found_and_the_good_one_is_clean(rule: Rule):
+    assert rule.code in codes(rule.bad)
+    assert codes(rule.good) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_card_says_why_where_from_and_what_to_do(rule: Rule):
+    assert rule.why
+    assert rule.cure
+    assert "S00" in rule.clause
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_finding_stands_at_characters_of_the_file(rule: Rule):
+    for finding in judge(open_part(rule.bad)).findings:
+        if finding.code == rule.code:
+            assert finding.span.end > finding.span.start
+            assert finding.message
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_handbook_can_switch_a_rule_off(rule: Rule, tmp_path):
+    amounts = "" if rule.code == "JD410" else (BASE / "handbook.yaml").read_text("utf-8").partition("级别:\n")[2]
+    text = f"手册: 测试手册\n版本: 1\n继承: [恒瑞达, 集团]\n规则: {{{rule.code}: {{等级: 关闭}}}}\n级别:\n{amounts}"
+    (tmp_path / "handbook.yaml").write_text(text, "utf-8")
+    bad = rule.bad.replace("手册: 恒瑞达", "手册: handbook.yaml")
+    visit = visit_of(document_of(laid_over(bad)), tmp_path, DAY_BEFORE)
+    assert isinstance(visit, Visit)
+    assert rule.code not in [finding.code for finding in judge(visit).findings]
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_lists_changes_no_finding(shuffle: random.Random):
+    lines = BASE_PLAN.replace("主陪}", "陪同}").replace("忌口: 无", "忌口: 清真").replace("住客: 赵敏", "住客: 李建国").splitlines()
+    before = found(lines)
+    assert len(before) > 3
+    for section in ("来宾:", "我方:", "应急:"):
+        start = lines.index(section) + 1
+        end = next(number for number in range(start, len(lines)) if not lines[number].startswith("  -"))
+        entries = lines[start:end]
+        shuffle.shuffle(entries)
+        lines[start:end] = entries
+    assert found(lines) == before
+
+
+def found(lines: list[str]) -> list[tuple[str, str]]:
+    return sorted((each.code, each.message) for each in judge(open_text("\n".join(lines))).findings)
+
+
+def test_rules_wait_until_the_names_lead_somewhere():
+    verdict = judge(open_part("应急: [{情形: 航班延误, 措施: 等, 责任人: 刘样}]"))
+    assert [finding.code for finding in verdict.findings] == ["JD211"]
+    assert "你是不是想写“刘洋”" in verdict.findings[0].message
+    assert not verdict.complete
+
+
+def test_what_is_open_is_a_hint_early_and_an_error_the_day_before():
+    part = "目标: 待定"
+    early, late = datetime(2026, 3, 1), datetime(2026, 3, 11)
+    assert [finding.level for finding in judge(open_part(part, early)).findings] == ["提示"]
+    assert [finding.level for finding in judge(open_part(part, late)).findings] == ["错误"]
+
+
+def test_an_unconfirmed_booking_is_silent_until_the_day_before():
+    part = "场地: {二楼会议室: {容纳: 16, 负责: 刘洋}}"
+    assert codes(part, datetime(2026, 3, 10, 23, 59)) == []
+    assert codes(part, datetime(2026, 3, 11)) == ["JD603"]
+
+
+def test_a_blank_ceiling_is_reported_in_the_handbook_itself():
+    verdict = judge(open_part("手册: 恒瑞达"))
+    blank = [finding for finding in verdict.findings if finding.code == "JD410"]
+    assert {finding.span.text.file for finding in blank} == {"内置手册/恒瑞达"}
+    span = blank[0].span
+    assert span.text.content[span.start : span.end] == "待填"
+    assert "餐标" in blank[0].message
+
+
+@pytest.mark.parametrize(
+    ("tier", "post", "enough"),
+    [
+        ("贵宾级", "总经理", True),
+        ("贵宾级", "总裁", True),
+        ("贵宾级", "董事长兼总经理", True),
+        ("贵宾级", "常务副总经理", False),
+        ("嘉宾级", "副总裁", True),
+        ("商务级", "副总经理", True),
+        ("商务级", "技术部经理", False),
+        ("业务级", "技术部经理", True),
+        ("业务级", "副经理", False),
+        ("业务级", "采购部主管", False),
+    ],
+)
+def test_the_lead_host_reaches_the_tier_s_rank(tier: str, post: str, enough: bool):
+    hosts = f"[{{姓名: 王强, 职务: {post}, 角色: 主陪}}, {{姓名: 陈静, 角色: 总协调}}, {{姓名: 刘洋, 角色: 接站}}]"
+    assert ("JD401" not in codes(f"级别: {tier}\n我方: {hosts}")) is enough
+
+
+def test_one_high_enough_lead_host_among_several_is_enough():
+    hosts = "[{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 职务: 营销部经理, 角色: [主陪, 总协调]}, {姓名: 刘洋}]"
+    assert codes(f"我方: {hosts}") == []
+
+
+def test_people_may_split_into_parallel_items():
+    agenda = """
+日程:
+  2026-03-12:
+    - {时间: 16:00-17:00, 事项: 谈价格, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静, 参加: [李建国, 陈静]}
+    - {时间: 16:00-17:00, 事项: 看样品, 类型: 活动, 地点: 样品间, 负责: %s, 参加: [赵敏]}
+"""
+    assert codes(agenda % "王强") == []
+    assert codes(agenda % "陈静") == ["JD302"]
+
+
+def test_a_room_for_each_night_of_each_guest_s_own_stay():
+    part = """
+离开:
+  - {方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 人员: 李建国, 送站: 刘洋}
+  - {方式: 高铁, 班次: G102, 时间: 2026-03-12 21:00, 地点: 合肥南站, 人员: 赵敏, 送站: 陈静}
+住宿:
+  - {酒店: 徽园酒店, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 刘洋, 房间: [{单价: 480, 住客: 李建国}]}
+"""
+    assert codes(part) == []
+    assert codes(part.replace("2026-03-12 21:00", "2026-03-13 21:00")) == ["JD502"]
+
+
+def test_a_guest_who_books_for_himself_needs_no_room():
+    guests = "来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 经理, 忌口: 无, 自理住宿: 是}]"
+    rooms = "住宿: [{酒店: 徽园酒店, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 刘洋, 房间: [{单价: 480, 住客: 李建国}]}]"
+    assert codes(f"{guests}\n{rooms}") == []
+
+
+def test_drinks_count_where_the_handbook_says_so(tmp_path):
+    handbook = (BASE / "handbook.yaml").read_text("utf-8").replace("人均: 200（示例）", "人均: 200, 含酒水: 是")
+    (tmp_path / "handbook.yaml").write_text(handbook, "utf-8")
+    text = BASE_PLAN.replace("人均: 180,", "人均: 180, 酒水: {每瓶: 100, 瓶数: 1},")
+    visit = visit_of(document_of(text), tmp_path, DAY_BEFORE)
+    assert isinstance(visit, Visit)
+    messages = [finding.message for finding in judge(visit).findings]
+    assert messages == ["“晚宴”人均 205 元，嘉宾级的餐标上限 200 元/人"]
+
+
+def test_a_waiver_covers_its_rule_at_its_place_until_it_ends():
+    text = BASE_PLAN.replace("人均: 180", "人均: 260")
+    waiver = "豁免: [{规则: JD402, 理由: 客户指定餐厅, 批准: 王强, 有效至: 2026-03-12%s}]\n"
+    verdict = judge(open_text(text + waiver % ""))
+    assert verdict.findings == ()
+    assert [finding.code for finding in verdict.waived] == ["JD402"]
+    assert judge(open_text(text + waiver % "", datetime(2026, 3, 13))).findings
+    assert not judge(open_text(text + waiver % ", 位置: 日程/2026-03-12/1")).findings
+    assert judge(open_text(text + waiver % ", 位置: 日程/2026-03-12/10")).findings
