@@ -51,7 +51,8 @@ def _lines(item: Item, *, colour: bool) -> Iterator[str]:
         notes.insert(1, "已过期限")
     if item.done:
         notes.insert(1, f"已办：{item.done}")
-    yield paint(margin + " · ".join(notes), "淡", colour=colour)
+    for line in wrap(" · ".join(notes), COLUMNS - len(margin)):
+        yield paint(margin + line, "淡", colour=colour)
 
 
 def _verdict(gate: Gate, *, colour: bool) -> Iterator[str]:

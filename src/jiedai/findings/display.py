@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, east_asian_width
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 COLUMNS: Final = 100
-_NOT_AT_LINE_START: Final = "，。；：、！？）”》】—…·,.;:!?)]}"
+_CLOSING: Final = r"，。；：、！？）”》】—…"
+_PIECE: Final = re.compile(rf"(?:[!-~]+|\S)[{_CLOSING}]*\s*|\s+")
+"""A character or a foreign word, with the closing punctuation and the space behind it."""
 
 
 def width(text: str) -> int:
@@ -34,29 +37,14 @@ def pad(text: str, columns: int) -> str:
 def wrap(text: str, columns: int) -> Iterator[str]:
     """Lines of at most so many columns; no line starts with closing punctuation or cuts a word or number."""
     line = ""
-    for piece in _pieces(text):
-        if line and width(line + piece) > columns and piece[0] not in _NOT_AT_LINE_START:
+    for piece in _PIECE.findall(text):
+        if line and width((line + piece).rstrip()) > columns:
             yield line.rstrip()
             line = piece.lstrip()
         else:
             line += piece
-    if line:
+    if line.strip():
         yield line.rstrip()
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Single wide characters, and runs of narrow ones."""
-    run = ""
-    for character in text:
-        if _character_width(character) == 1 and character != " ":
-            run += character
-            continue
-        if run:
-            yield run
-        run = ""
-        yield character
-    if run:
-        yield run
 
 
 def wants_colour(stream: TextIO) -> bool:
