@@ -29,7 +29,11 @@ _SECTION = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 def laid_over(part: str) -> str:
     """The base plan with the part's top-level keys in place of its own."""
     keys = {section.split(":")[0] for section in _SECTION.split(part) if section.strip()}
-    kept = [section for section in _SECTION.split((BASE / "plan.yaml").read_text("utf-8")) if section.split(":")[0] not in keys]
+    kept = [
+        section
+        for section in _SECTION.split((BASE / "plan.yaml").read_text("utf-8"))
+        if section.split(":")[0] not in keys
+    ]
     return "".join(kept) + part.strip("\n") + "\n"
 
 

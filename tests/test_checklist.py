@@ -62,7 +62,11 @@ def test_an_item_says_what_to_check_by_whom_by_when_and_why():
 
 
 def test_a_diet_makes_an_item_with_the_answer_in_it():
-    text = laid_over("").replace("性别: 男, 忌口: 无", "性别: 男, 忌口: 清真").replace("陪餐:", "忌口安排: {清真: 单独备餐}, 陪餐:")
+    text = (
+        laid_over("")
+        .replace("性别: 男, 忌口: 无", "性别: 男, 忌口: 清真")
+        .replace("陪餐:", "忌口安排: {清真: 单独备餐}, 陪餐:")
+    )
     assert "李建国清真→单独备餐" in items(text)["忌口/晚宴"].text
 
 
@@ -105,8 +109,12 @@ def test_go_only_when_all_that_blocks_is_done_and_the_plan_has_no_error():
 
 def test_order_and_wording_change_no_id():
     text = laid_over("")
-    swapped = text.replace("{情形: 航班延误, 措施: 刘洋留守机场, 责任人: 刘洋}", "{情形: 设备故障, 措施: 换一台, 责任人: 陈静}", 1)
-    swapped = swapped.replace("  - {情形: 设备故障, 措施: 用备用投影, 责任人: 刘洋}", "  - {情形: 航班延误, 措施: 留守, 责任人: 刘洋}")
+    swapped = text.replace(
+        "{情形: 航班延误, 措施: 刘洋留守机场, 责任人: 刘洋}", "{情形: 设备故障, 措施: 换一台, 责任人: 陈静}", 1
+    )
+    swapped = swapped.replace(
+        "  - {情形: 设备故障, 措施: 用备用投影, 责任人: 刘洋}", "  - {情形: 航班延误, 措施: 留守, 责任人: 刘洋}"
+    )
     assert set(items(text)) == set(items(swapped))
 
 
@@ -135,7 +143,9 @@ def test_lines_of_the_table_fit_the_screen(run, visit_folder: Path):
     assert max(map(width, table.splitlines())) <= COLUMNS
 
 
-@pytest.mark.parametrize(("day", "titles"), [("2026-03-11", ["华源电力来访考察"]), ("2026-03-17", ["东桥仪表来访洽谈"]), ("2026-05-01", [])])
+@pytest.mark.parametrize(
+    ("day", "titles"), [("2026-03-11", ["华源电力来访考察"]), ("2026-03-17", ["东桥仪表来访洽谈"]), ("2026-05-01", [])]
+)
 def test_without_a_path_the_visits_of_the_next_day_are_taken(run, example_plans: Path, day: str, titles: list[str]):
     result = run("checklist", "--day-before", "--as-of", day, "--format", "json")
     assert [visit["title"] for visit in json.loads(result.out)["visits"]] == titles

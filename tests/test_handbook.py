@@ -136,7 +136,9 @@ def test_a_misfit_in_a_handbook_is_placed_in_it(tmp_path: Path):
     assert (problem.code, problem.span.begin) == ("JD203", (4, 18))
 
 
-LADDER = Ladder(tuple(map(parse_rank, ["董事长", "总经理 (总裁, CEO)", "副总经理（副总裁）", "部门负责人 (经理, 主任)", "业务员"])))
+LADDER = Ladder(
+    tuple(map(parse_rank, ["董事长", "总经理 (总裁, CEO)", "副总经理（副总裁）", "部门负责人 (经理, 主任)", "业务员"]))
+)
 
 
 @pytest.mark.parametrize(

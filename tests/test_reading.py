@@ -29,7 +29,9 @@ def at(document: Document, *path: str | int, key: bool = False) -> str:
 
 
 def test_every_scalar_stays_the_text_that_was_written():
-    text = "a: 930\nb: 0510\nc: 8E10\nd: 2900.00\ne: 2026-03-12\nf: {时间: 18:00-19:30, 时刻: 16:00}\ng: yes\nh: ~\ni: '5'"
+    text = (
+        "a: 930\nb: 0510\nc: 8E10\nd: 2900.00\ne: 2026-03-12\nf: {时间: 18:00-19:30, 时刻: 16:00}\ng: yes\nh: ~\ni: '5'"
+    )
     assert document_of(text).values == {
         "a": "930",
         "b": "0510",
@@ -182,7 +184,29 @@ def test_both_parsers_read_the_examples_alike(path: Path):
     assert comparable(text, yaml.CSafeLoader) == comparable(text, yaml.SafeLoader)
 
 
-PIECES = ["甲", "乙: ", "- ", "\n", "  ", "{", "}", "[", "]", ", ", "18:00", "：", "'", '"', "#", " # 注", "&a ", "*a", "𠮷", "|\n", "\t"]
+PIECES = [
+    "甲",
+    "乙: ",
+    "- ",
+    "\n",
+    "  ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ", ",
+    "18:00",
+    "：",
+    "'",
+    '"',
+    "#",
+    " # 注",
+    "&a ",
+    "*a",
+    "𠮷",
+    "|\n",
+    "\t",
+]
 
 
 @needs_both

@@ -61,7 +61,12 @@ def test_a_handbook_can_switch_a_rule_off(rule: Rule, tmp_path):
 
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_lists_changes_no_finding(shuffle: random.Random):
-    lines = BASE_PLAN.replace("主陪}", "陪同}").replace("忌口: 无", "忌口: 清真").replace("住客: 赵敏", "住客: 李建国").splitlines()
+    lines = (
+        BASE_PLAN.replace("主陪}", "陪同}")
+        .replace("忌口: 无", "忌口: 清真")
+        .replace("住客: 赵敏", "住客: 李建国")
+        .splitlines()
+    )
     before = found(lines)
     assert len(before) > 3
     for section in ("来宾:", "我方:", "应急:"):
@@ -127,7 +132,9 @@ def test_the_lead_host_reaches_the_tier_s_rank(tier: str, post: str, enough: boo
 
 
 def test_one_high_enough_lead_host_among_several_is_enough():
-    hosts = "[{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 职务: 营销部经理, 角色: [主陪, 总协调]}, {姓名: 刘洋}]"
+    hosts = (
+        "[{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 职务: 营销部经理, 角色: [主陪, 总协调]}, {姓名: 刘洋}]"
+    )
     assert codes(f"我方: {hosts}") == []
 
 
@@ -155,7 +162,9 @@ def test_a_room_for_each_night_of_each_guest_s_own_stay():
 
 
 def test_a_guest_who_books_for_himself_needs_no_room():
-    guests = "来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 经理, 忌口: 无, 自理住宿: 是}]"
+    guests = (
+        "来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 经理, 忌口: 无, 自理住宿: 是}]"
+    )
     rooms = "住宿: [{酒店: 徽园酒店, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 刘洋, 房间: [{单价: 480, 住客: 李建国}]}]"
     assert codes(f"{guests}\n{rooms}") == []
 

@@ -59,7 +59,22 @@ def test_a_missing_section_is_named():
 
 
 def test_what_is_open_fits_everywhere_it_may_be():
-    sections = ["来宾", "我方", "车辆", "场地", "到达", "离开", "日程", "住宿", "礼品", "物料", "应急", "预算", "审批", "后续"]
+    sections = [
+        "来宾",
+        "我方",
+        "车辆",
+        "场地",
+        "到达",
+        "离开",
+        "日程",
+        "住宿",
+        "礼品",
+        "物料",
+        "应急",
+        "预算",
+        "审批",
+        "后续",
+    ]
     plan = plan_of(laid_over("\n".join(f"{section}: 待定" for section in (*sections, "日期", "目标", "级别"))))
     assert plan.guests == []
     assert plan.days == UNDECIDED
@@ -68,7 +83,9 @@ def test_what_is_open_fits_everywhere_it_may_be():
 
 def test_every_scalar_of_a_plan_may_be_open():
     text = re.sub(r"时间: [^,}\n]+", "时间: 待定", laid_over(""))
-    text = re.sub(r"(单价|人均|数量|座位|容纳|星级|入住|退房|确认|电话|车牌|方式|类型|结论): [^,}\n]+", r"\1: 待定", text)
+    text = re.sub(
+        r"(单价|人均|数量|座位|容纳|星级|入住|退房|确认|电话|车牌|方式|类型|结论): [^,}\n]+", r"\1: 待定", text
+    )
     assert plan_of(text).arrivals[0].moment == UNDECIDED
 
 
@@ -80,7 +97,9 @@ def test_people_and_words_may_be_one_text_or_a_list():
 
 
 def test_a_day_without_a_year_is_read_with_the_year_of_the_visit():
-    plan = plan_of(laid_over("日程: {3月12日: []}\n住宿: [{酒店: 甲, 入住: 3月12日, 退房: 3/13}]".replace("3/13", "3月13日")))
+    plan = plan_of(
+        laid_over("日程: {3月12日: []}\n住宿: [{酒店: 甲, 入住: 3月12日, 退房: 3/13}]".replace("3/13", "3月13日"))
+    )
     assert [key.day.isoformat() for key in plan.agenda] == ["2026-03-12"]
     assert str(plan.lodging[0].check_out) == "2026-03-13"
 

@@ -15,7 +15,9 @@ def heads(visit: Visit) -> dict[str, int]:
 
 
 def test_durations_are_resolved():
-    visit = open_part("日程: {2026-03-12: [{时间: 16:00, 时长: 90分钟, 事项: 谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}]}")
+    visit = open_part(
+        "日程: {2026-03-12: [{时间: 16:00, 时长: 90分钟, 事项: 谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}]}"
+    )
     assert (visit.events[0].start, visit.events[0].end) == (datetime(2026, 3, 12, 16), datetime(2026, 3, 12, 17, 30))
 
 
@@ -33,7 +35,9 @@ def test_without_names_everybody_who_visits_and_the_owner_take_part():
 
 def test_the_days_come_from_the_plan_or_else_from_the_legs_or_else_from_the_agenda():
     base = laid_over("")
-    legless = "\n".join(line for line in laid_over("到达: 待定\n离开: 待定").splitlines() if not line.startswith("日期"))
+    legless = "\n".join(
+        line for line in laid_over("到达: 待定\n离开: 待定").splitlines() if not line.startswith("日期")
+    )
     dateless = "\n".join(line for line in base.splitlines() if not line.startswith("日期"))
     assert open_text(base).days == open_text(dateless).days == (date(2026, 3, 12), date(2026, 3, 13))
     assert open_text(legless).days == (date(2026, 3, 12), date(2026, 3, 12))

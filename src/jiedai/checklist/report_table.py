@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BOX: Final = {"已办": "[√]", "待办": "[ ]", "逾期": "[!]"}
 _STYLE: Final = {"已办": "好", "待办": "粗", "逾期": "错误"}
 _DUE: Final = 13
-_OWNER: Final = 16
+_OWNER: Final = 14
 
 
 def as_table(gates: list[Gate], *, colour: bool) -> Iterator[str]:

@@ -47,7 +47,7 @@ def write_folder(folder: FilePath, papers: list[tuple[Kind, File]]) -> Written:
         for path in removed:
             path.unlink()
     except OSError as error:
-        raise NotWritten(f"写不进“{folder}”（{error.strerror or error}），看看磁盘是否满了、文件夹是否只读") from error
+        raise NotWritten(f"写不进“{folder}”：看看磁盘是否满了、文件夹是否只读、是不是有同名的文件") from error
     return Written([folder / name for name in contents], removed)
 
 
@@ -81,7 +81,7 @@ def _read_list(folder: FilePath) -> dict[str, dict[str, str]]:
         listing = json.loads((folder / LIST).read_bytes())
         entries = {FilePath(name).name: entry for name, entry in listing.items()}
         return {name: {"kind": str(entry["kind"]), "sha256": str(entry["sha256"])} for name, entry in entries.items()}
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise NotWritten(f"“{folder / LIST}”坏了，认不出哪些文件是 jiedai 写的。清空这个文件夹，再来一次") from None

@@ -33,12 +33,15 @@ def notice_files(printer: Printer, _visit: Visit, view: dict[str, Any]) -> Itera
 
 
 def _chat(printer: Printer, view: dict[str, Any]) -> str:
-    """The fullest version that keeps within the limit; at the last the short one, cut at a line."""
+    """The fullest version that keeps within the limit; at the last the short one without its later lines.
+
+    Its last line stays: it says whom to call, and which version this is.
+    """
     versions = [printer.fill("notice.txt.j2", view | {"详略": detail}) for detail in (3, 2, 1)]
     fitting = next((text for text in versions if len(text) <= CHAT_LIMIT), None)
     if fitting is not None:
         return fitting
-    ending = "\n……其余见通知单\n"
+    ending = f"\n……其余见通知单\n{versions[-1].splitlines()[-1]}\n"
     kept = versions[-1][: CHAT_LIMIT - len(ending)]
     return kept[: kept.rfind("\n")] + ending
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 100
 _CLOSING: Final = r"，。；：、！？）”》】—…"
-_PIECE: Final = re.compile(rf"(?:[!-~]+|\S)[{_CLOSING}]*\s*|\s+")
-"""A character or a foreign word, with the closing punctuation and the space behind it."""
+_OPENING: Final = "（“《【"
+_PIECE: Final = re.compile(rf"[{_OPENING}]*(?:[!-~]+|\S)[{_CLOSING}]*\s*|\s+")
+"""A character or a foreign word, with the opening punctuation before it, and the closing and space behind it."""
 
 
 def width(text: str) -> int:

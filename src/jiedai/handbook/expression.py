@@ -24,8 +24,17 @@ def environment() -> ImmutableSandboxedEnvironment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    class Missing(StrictUndefined):
+        """A name that is not there, with the nearest of those beside it."""
+
+        @property
+        def _undefined_message(self) -> str:
+            name = str(self._undefined_name)
+            beside = self._undefined_obj if isinstance(self._undefined_obj, dict) else {}
+            return f"没有“{name}”{did_you_mean(name, map(str, beside))}"
+
     made = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
+        undefined=Missing,
         finalize=lambda value: "" if value is None else value,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -72,7 +81,7 @@ def explain(error: Exception, template: str, data: Mapping[str, Any]) -> str:
     if isinstance(error, SecurityError):
         return f"{where}用了不允许的写法：{error}"
     if isinstance(error, UndefinedError):
-        return f"{where}用了没有的名称：{error}{_hint(str(error), data)}"
+        return f"{where}填不出来：{error}{_hint(str(error), data)}"
     return f"{where}填不出来：{error}"
 
 
@@ -84,14 +93,6 @@ def _line(error: Exception, template: str) -> str:
 
 
 def _hint(message: str, data: Mapping[str, Any]) -> str:
-    """The nearest of the names one can use; Jinja quotes the missing one last."""
-    quoted = message.split("'")[1::2]
-    return did_you_mean(quoted[-1], _names(data, 2)) if quoted else ""
-
-
-def _names(data: Any, depth: int) -> set[str]:
-    if isinstance(data, list):
-        return _names(data[0], depth) if data else set()
-    if not isinstance(data, dict) or not depth:
-        return set()
-    return set(data).union(*(_names(value, depth - 1) for value in data.values()))
+    """The nearest of the outermost names, when the message has not named one already."""
+    name = message.partition("“")[2].partition("”")[0]
+    return "" if "你是不是" in message else did_you_mean(name, map(str, data))

@@ -1,0 +1,266 @@
+"""The papers: what is in them, whole and to the last character, and how they reach the folder."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from conftest import BASE, EXAMPLES, laid_over, open_text
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiedai.documents.folder import LIST
+from jiedai.documents.lettering import LINE_HEIGHT, em, set_text
+from jiedai.documents.papers import CHAT_LIMIT, write_papers
+from jiedai.documents.printer import Printer
+from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def papers(text: str, folder: Path = BASE) -> dict[str, str]:
+    return dict(file for _, file in write_papers(Printer(folder), open_text(text), ["plan", "notice", "sign"]))
+
+
+@pytest.mark.parametrize("name", ["接待方案.md", "接待通知单.md", "接待通知.txt", "欢迎屏.svg", "接站牌-MU5137.svg"])
+def test_a_paper_to_the_last_character(name: str):
+    made = papers(laid_over(""))
+    assert made[name] == (EXPECTED / name).read_text("utf-8")
+
+
+def test_the_same_plan_gives_the_same_papers():
+    assert papers(laid_over("")) == papers(laid_over(""))
+
+
+def words(svg: str) -> str:
+    return "".join(ET.fromstring(svg).itertext()).replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("guests", "greeting"),
+    [
+        ("[{姓名: 李建国, 职务: 总经理, 性别: 男}, {姓名: 赵敏, 职务: 经理, 性别: 女, 主宾: 是}]", "赵敏女士一行"),
+        ("[{姓名: 李建国, 职务: 总经理, 性别: 男}]", "李建国先生"),
+        ("[{姓名: 李建国, 职务: 总经理}, {姓名: 赵敏, 职务: 经理}]", "李建国总经理一行"),
+    ],
+)
+def test_signs_say_the_seed_s_words(guests: str, greeting: str):
+    made = papers(laid_over(f"来宾: {guests}\n住宿: 待定"))
+    assert words(made["欢迎屏.svg"]) == f"欢迎华源电力集团有限公司{greeting}"
+    assert words(made["接站牌-MU5137.svg"]) == f"欢迎华源电力集团有限公司{greeting}皖新机电股份有限公司"
+
+
+def test_one_board_for_each_leg_with_its_own_guests():
+    part = """
+到达:
+  - {方式: 飞机, 班次: MU1, 时间: 2026-03-12 14:05, 地点: 机场, 人员: 李建国, 接站: 刘洋, 接站牌: 是}
+  - {方式: 高铁, 班次: G1, 时间: 2026-03-12 15:05, 地点: 车站, 人员: 赵敏, 接站: 陈静, 接站牌: 是}
+  - {方式: 高铁, 班次: G2, 时间: 2026-03-12 15:05, 地点: 车站, 人员: 赵敏, 接站: 陈静}
+"""
+    made = papers(laid_over(part))
+    assert [name for name in made if name.startswith("接站牌")] == ["接站牌-MU1.svg", "接站牌-G1.svg"]
+    assert "赵敏女士" in words(made["接站牌-G1.svg"])
+    assert "一行" not in words(made["接站牌-G1.svg"])
+
+
+def test_a_sign_escapes_what_a_name_may_hold():
+    text = laid_over("").replace("华源电力集团有限公司", '甲&乙<丙>"有限公司')
+    assert '甲&乙<丙>"有限公司' in words(papers(text)["欢迎屏.svg"])
+
+
+def test_a_cell_escapes_what_would_end_it():
+    made = papers(laid_over("目标: '一|二'"))
+    assert "| 接待目标 | 一\\|二 |" in made["接待方案.md"]
+
+
+def test_nothing_that_is_not_written_is_printed():
+    made = papers("接待: 甲\n性质: 商务\n手册: handbook.yaml\n级别: 嘉宾级\n来访单位: {名称: 乙}\n来宾: []\n")
+    assert not [name for name, text in made.items() if "None" in text or "[]" in text]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_tables_of_the_examples_have_as_many_cells_as_their_heads(path: Path):
+    text = path.read_text("utf-8").replace("../handbook.yaml", "handbook.yaml")
+    for name, paper in papers(text).items():
+        if name.endswith(".md"):
+            for table in re.findall(r"(?:^\|.*\n)+", paper, re.MULTILINE):
+                assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}) == 1, table
+
+
+@pytest.mark.parametrize("items", [1, 8, 30, 120])
+def test_the_chat_notice_keeps_within_its_limit(items: int):
+    agenda = "\n".join(
+        f"    - {{时间: '{9 + n // 12:02}:{n % 12 * 5:02}', 事项: 第{n}项商务洽谈与参观安排, 类型: 活动, 地点: 总部大楼, 负责: 陈静}}"
+        for n in range(items)
+    )
+    text = papers(laid_over(f"日程:\n  2026-03-12:\n{agenda}\n"))["接待通知.txt"]
+    assert len(text) <= CHAT_LIMIT
+    assert text.startswith("【接待通知】")
+    assert "以最新通知为准" in text
+    assert ("……其余见通知单" in text) is (items >= 30)
+
+
+# lettering
+
+
+NAMES = [
+    "李四",
+    "华源电力",
+    "汉斯·凯勒先生一行",
+    "亚历山大·谢尔盖耶维奇·康斯坦丁诺维奇·拉赫玛尼诺夫斯基·伊万诺夫先生一行",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("sign", [welcome_screen, lambda greeting: pickup_board(greeting, "皖新机电股份有限公司")])
+def test_every_line_of_a_sign_lies_inside_the_page(name: str, sign):
+    page = sign(
+        Greeting(name * 2 if len(name) < 20 else name, name, ("Welcome Mr. Hans Keller and delegation", "W" * 40))
+    )
+    bottom = 0.0
+    for line in page["行"]:
+        assert em(line["文字"]) * line["字号"] <= page["宽"]
+        assert line["纵"] - line["字号"] * 0.9 >= bottom
+        assert line["纵"] + line["字号"] * 0.25 <= page["高"]
+        bottom = line["纵"]
+        assert len(line["文字"]) > 1
+
+
+@given(st.text(alphabet="华源电力集团有限公司先生女士一行·ABCxyz 12", min_size=2, max_size=44).filter(str.strip))
+def test_any_text_is_set_whole_and_fits(text: str):
+    setting = set_text(text, 1000, 300, 200)
+    assert max(map(em, setting.lines)) * setting.size <= 1000 + 1e-6
+    assert len(setting.lines) * setting.size * LINE_HEIGHT <= 300 + 1e-6
+    assert "".join(setting.lines).replace(" ", "") == text.replace(" ", "")
+    assert len(setting.lines) == 1 or all(len(line) > 1 for line in setting.lines)
+    assert not any(line.startswith("·") for line in setting.lines[1:])
+
+
+# templates
+
+
+def test_a_template_beside_the_plan_takes_the_place_of_ours(tmp_path: Path):
+    shutil.copytree(BASE, tmp_path / "visit")
+    (tmp_path / "visit" / "templates").mkdir()
+    (tmp_path / "visit" / "templates" / "notice.txt.j2").write_text("自己的：{{来访单位.名称}}", "utf-8")
+    assert papers(laid_over(""), tmp_path / "visit")["接待通知.txt"] == "自己的：华源电力集团有限公司"
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("\n{{来访单位.名字}}", "第 2 行"),
+        ("{{来访单位.名字}}", "你是不是想写“名称”"),
+        ("{% if %}", "第 1 行"),
+        ("{{ ''.__class__.__mro__ }}", "notice.txt.j2"),
+        ("{% include '../../handbook.yaml' %}", "找不到"),
+        ("{% include '/etc/passwd' %}", "找不到"),
+    ],
+)
+def test_a_broken_template_is_refused_and_nothing_is_written(run, visit_folder: Path, template: str, words: str):
+    (visit_folder / "templates").mkdir()
+    (visit_folder / "templates" / "notice.txt.j2").write_text(template, "utf-8")
+    result = run("render")
+    assert result.code == 2
+    assert words in result.err
+    assert not (visit_folder / "out").exists()
+
+
+# the folder
+
+
+def test_render_writes_all_or_what_is_asked_for(run, visit_folder: Path):
+    assert run("render").code == 0
+    assert {path.name for path in (visit_folder / "out").iterdir()} == {
+        LIST,
+        "接待方案.md",
+        "接待通知单.md",
+        "接待通知.txt",
+        "欢迎屏.svg",
+        "接站牌-MU5137.svg",
+    }
+    assert run("render", "--notice", "--out", "elsewhere/deep").code == 0
+    assert {path.name for path in (visit_folder / "elsewhere" / "deep").iterdir()} == {
+        LIST,
+        "接待通知单.md",
+        "接待通知.txt",
+    }
+
+
+def test_rendering_twice_gives_the_same_bytes(run, visit_folder: Path):
+    run("render")
+    before = {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()}
+    run("render")
+    assert {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()} == before
+
+
+def test_a_board_that_is_no_longer_needed_is_taken_away(run, visit_folder: Path):
+    run("render")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    result = run("render", "--sign")
+    assert "拿走 out/接站牌-MU5137.svg" in result.out
+    assert not (visit_folder / "out" / "接站牌-MU5137.svg").exists()
+    assert (visit_folder / "out" / "接站牌-MU9999.svg").exists()
+    assert (visit_folder / "out" / "接待方案.md").exists()
+
+
+@pytest.mark.parametrize("name", ["接待通知单.md", "接站牌-MU5137.svg"])
+def test_a_file_changed_by_hand_is_not_lost(run, visit_folder: Path, name: str):
+    run("render")
+    (visit_folder / "out" / name).write_text("手改的", "utf-8")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    before = {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()}
+    result = run("render")
+    assert result.code == 2
+    assert name in result.err
+    assert {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()} == before
+
+
+def test_a_file_of_somebody_else_is_not_overwritten(run, visit_folder: Path):
+    (visit_folder / "out").mkdir()
+    (visit_folder / "out" / "接待方案.md").write_text("别人的", "utf-8")
+    result = run("render")
+    assert (result.code, len(list((visit_folder / "out").iterdir()))) == (2, 1)
+    assert "没有覆盖" in result.err
+
+
+def test_a_list_that_names_files_elsewhere_reaches_none_of_them(run, visit_folder: Path):
+    run("render")
+    victim = visit_folder / "victim.txt"
+    victim.write_text("留着", "utf-8")
+    listing = json.loads((visit_folder / "out" / LIST).read_text("utf-8"))
+    listing["../victim.txt"] = {"kind": "plan", "sha256": "0"}
+    (visit_folder / "out" / LIST).write_text(json.dumps(listing), "utf-8")
+    run("render")
+    assert victim.read_text("utf-8") == "留着"
+
+
+def test_a_folder_that_cannot_be_written_leaves_nothing_behind(run, visit_folder: Path):
+    (visit_folder / "out").write_text("不是文件夹", "utf-8")
+    result = run("render")
+    assert result.code == 2
+    assert "写不进" in result.err
+    assert sorted(path.name for path in visit_folder.iterdir()) == ["handbook.yaml", "out", "plan.yaml"]
+
+
+def test_a_plan_whose_names_lead_nowhere_is_not_printed(run, visit_folder: Path):
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("负责: 陈静", "负责: 陈晶", 1), "utf-8")
+    result = run("render")
+    assert result.code == 1
+    assert "陈晶" in result.err
+    assert not (visit_folder / "out").exists()
+
+
+def test_a_plan_with_errors_is_printed_with_a_warning(run, visit_folder: Path):
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("人均: 180", "人均: 9999"), "utf-8")
+    result = run("render", "--as-of", "2026-03-01")
+    assert result.code == 0
+    assert "还有 1 处错误" in result.err
