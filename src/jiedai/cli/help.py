@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
@@ -49,5 +50,5 @@ def usage_sentence(error: Any) -> str:
         return f"选项 {error.option_name} 的用法不对，它后面可能缺了内容"
     if kind == "MissingParameter":
         return "命令没有写完整"
-    word = str(error).split("'")[1] if "'" in str(error) else ""
-    return f"认不出“{word}”" if word else "命令没有写完整"
+    quoted = re.search(r"'([^']*)'|\(([^()]*)\)$", str(error))  # the word itself is the only part that is not English
+    return f"认不出“{quoted[1] or quoted[2]}”" if quoted else "命令没有写完整"

@@ -27,7 +27,7 @@ _UNBREAKABLE = re.compile(
     r"(?:[A-Za-zÀ-ÿ0-9&.,'’/-]+ ?"  # a foreign word
     r"|[一-鿿]{1,10}(?=·)|(?<=·)[一-鿿]{1,12}$"  # a part of a foreigner's Chinese name
     r"|\S(?:先生|女士)(?:一行)?|一行|有限公司"
-    r"|\s|.)·*",  # a dot never begins a line
+    r"|\s|.)[·\s]*",  # a dot never begins a line
     re.DOTALL,
 )
 
