@@ -93,6 +93,13 @@ def test_state_open_late_and_done():
     assert items(text.replace(", 确认: 2026-03-10 陈静}", "}"))["订餐/晚宴"].state == "待办"
 
 
+def test_a_tick_for_nothing_is_said(run, visit_folder: Path):
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8") + "已办: {接站牌/MU5173: 2026-03-11 刘洋}\n", "utf-8")
+    out = run("checklist", "--day-before", "--as-of", "2026-03-11").out
+    assert "“已办”里认不出这一项：接站牌/MU5173，你是不是想写“接站牌/MU5137”" in out
+
+
 def all_done(text: str) -> str:
     return text + "已办:\n" + "".join(f"  {name}: 2026-03-11 陈静\n" for name in items(text))
 

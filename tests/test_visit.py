@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from conftest import EXAMPLES, laid_over, open_part, open_text
 
-from jiedai.visit.visit import Visit
 from jiedai.visit.view import view_of
+from jiedai.visit.visit import Visit
 
 
 def heads(visit: Visit) -> dict[str, int]:

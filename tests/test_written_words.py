@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -123,10 +124,8 @@ READERS = [
 @pytest.mark.parametrize("read", READERS)
 @given(text=st.text(alphabet="0123456789０９:：.-年月日点分半上下午晚小时元万星 至~²一", max_size=14))
 def test_no_text_makes_a_reader_fail_otherwise(read, text: str):
-    try:
-        read(text)
-    except Unreadable as refusal:
-        assert str(refusal)
+    with suppress(Unreadable):
+        assert read(text) is not None
 
 
 def test_several_names_in_one_text():

@@ -9,6 +9,7 @@ from jiedai.checklist.gate import Gate, gate
 from jiedai.checklist.items import Unfillable, items_of
 from jiedai.findings.slips import blocked
 from jiedai.handbook.process import DAY_BEFORE
+from jiedai.shape.nearest import did_you_mean
 from jiedai.visit.view import view_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,14 @@ def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
     """The checklist of the day before, or the verdict on what keeps it from being drawn up."""
     if visit is None or not verdict.complete:
         return verdict
-    items = items_of(visit, view_of(visit), DAY_BEFORE)
+    items = items_of(visit, view_of(visit))
     if isinstance(items, Unfillable):
         return blocked(items.problems, unreadable=True)
-    return gate(visit, DAY_BEFORE, items, verdict)
+    ids = [item.id for item in items]
+    strange = [f"{tick}{did_you_mean(tick, ids)}" for tick in visit.plan.done if tick not in ids]
+    return gate(visit, DAY_BEFORE, [item for item in items if item.phase == DAY_BEFORE], verdict)._replace(
+        strange=strange
+    )
 
 
 def starts_tomorrow(visit: Visit) -> bool:

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 class Gate(NamedTuple):
-    """One visit's checklist with its verdict."""
+    """One visit's checklist with its verdict; `strange` are ticks (已办) that belong to no item."""
 
     visit: Visit
     phase: str
     items: list[Item]
     blockers: list[str]
+    strange: list[str] = []  # noqa: RUF012 - never changed
 
     @property
     def open(self) -> bool:

@@ -47,12 +47,12 @@ class Unfillable(NamedTuple):
     problems: list[Problem]
 
 
-def items_of(visit: Visit, view: dict[str, Any], phase: str) -> list[Item] | Unfillable:
-    """The items of a phase by deadline; or what is wrong with the handbook's own texts."""
+def items_of(visit: Visit, view: dict[str, Any]) -> list[Item] | Unfillable:
+    """The items of every phase by deadline; or what is wrong with the handbook's own texts."""
     made: list[Item] = []
     problems: list[Problem] = []
     for index, step in enumerate(visit.handbook.steps):
-        if step.phase != phase or step.dropped:
+        if step.dropped:
             continue
         try:
             made += _items(visit, view, step)

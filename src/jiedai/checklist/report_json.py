@@ -23,6 +23,7 @@ def as_json(gates: list[Gate]) -> str:
                 "title": gate.visit.plan.title,
                 "verdict": gate.verdict,
                 "blockers": gate.blockers,
+                "strange": gate.strange,
             }
             for gate in gates
         ],

@@ -1,0 +1,57 @@
+"""Every command of the README is run, and what it shows is what comes out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.startswith("jiedai ")]
+COMMANDS += [command for command in re.findall(r"`(jiedai [^`]+)`", README) if "plans" in command]
+SHOWN = [block for kind, block in BLOCKS if kind == "text"]
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS)))
+def test_a_command_of_the_readme_runs(run, example_plans: Path, command: str):
+    result = run(*shlex.split(command)[1:])
+    assert result.code in (0, 1), result.err
+    assert result.code == 0 or "放行" in result.out
+
+
+def test_the_finding_shown_is_the_one_printed(run, example_plans: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    plan = example_plans / "2026-03-12-huayuan" / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("人均: 180", "人均: 9999"), "utf-8")
+    assert run("validate", "plans/2026-03-12-huayuan", "--format", "text").out == SHOWN[0]
+
+
+def test_the_item_shown_is_the_one_printed(run, example_plans: Path):
+    out = run("checklist", "--day-before", "plans/2026-04-15-nordwind", "--as-of", "2026-04-14 14:00").out
+    assert SHOWN[1] in out
+
+
+def test_the_first_command_does_the_main_job(run, example_plans: Path):
+    first = next(block for kind, block in BLOCKS if kind == "sh")
+    steps = [step.strip() for step in first.split("&&")]
+    own = [shlex.split(step)[1:] for step in steps if "bin/jiedai" in step]
+    assert [words[0] for words in own] == ["validate", "checklist", "render"]
+    assert [run(*words).code for words in own] == [0, 0, 0]
+
+
+def test_yaml_shown_can_be_read():
+    for kind, block in BLOCKS:
+        if kind == "yaml":
+            assert isinstance(yaml.safe_load(block), dict)
+
+
+def test_every_example_and_option_is_in_the_readme():
+    for path in (REPOSITORY / "plans").glob("*/plan.yaml"):
+        assert f"`plans/{path.parent.name}`" in README
+    for option in ("--plan", "--notice", "--sign", "--out", "--as-of", "--format", "--day-before"):
+        assert option in README
