@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from jiedai.shape.messages import sentence
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def fit(model: type[M], values: dict[str, Any], root: Place, year: int | None = 
 
 
 def _problem(model: type[Model], root: Place, detail: Any) -> Problem:
+    from jiedai.shape.messages import sentence  # noqa: PLC0415 - only when something is wrong
+
     path: Path = detail["loc"]
     bad_key = bool(path) and path[-1] == "[key]"
     path = path[:-1] if bad_key else path

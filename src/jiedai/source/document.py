@@ -15,7 +15,6 @@ import yaml
 from jiedai.source.decode import read_text
 from jiedai.source.place import Path, Place, Span, Text
 from jiedai.source.problem import Problem
-from jiedai.source.syntax import indenting_tab, syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +48,11 @@ def read(path: FilePath, file: str) -> Document | list[Problem]:
 
 def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
     """Read a YAML mapping; every duplicate key is reported, any other slip ends the reading."""
-    if tab := indenting_tab(text):
-        return [tab]
+    if "\t" in text.content:
+        from jiedai.source.syntax import indenting_tab  # noqa: PLC0415 - only when something may be wrong
+
+        if tab := indenting_tab(text):
+            return [tab]
     builder = _Builder(text)
     try:
         events = yaml.parse(text.content.replace("\t", " "), Loader=loader)
@@ -58,6 +60,8 @@ def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
     except _Refused as refused:
         return [*builder.problems, refused.problem]
     except yaml.YAMLError as error:
+        from jiedai.source.syntax import syntax_problem  # noqa: PLC0415 - only when something is wrong
+
         return [*builder.problems, syntax_problem(text, error)]
     if builder.problems:
         return builder.problems
