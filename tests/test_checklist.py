@@ -168,6 +168,15 @@ def test_a_broken_plan_among_them_is_not_passed_over(run, example_plans: Path):
     assert "2026-03-18-dongqiao" in result.err
 
 
+def test_a_broken_condition_of_a_duty_is_placed_there(run, visit_folder: Path):
+    handbook = visit_folder / "handbook.yaml"
+    handbook.write_text(handbook.read_text("utf-8") + "分工: {综合部: [{事项: 甲, 当: '1 +'}]}\n", "utf-8")
+    result = run("checklist", "--day-before", "--as-of", "2026-03-11")
+    assert (result.code, "handbook.yaml:12:1" in result.err) == (2, True)
+    assert "条件“1 +”写法不通" in result.err
+    assert run("render").code == 2
+
+
 def test_a_broken_text_in_a_handbook_is_placed_there(run, visit_folder: Path):
     handbook = visit_folder / "handbook.yaml"
     handbook.write_text(

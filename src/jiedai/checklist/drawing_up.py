@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from jiedai.checklist.gate import Gate, gate
 from jiedai.checklist.items import Unfillable, items_of
 from jiedai.findings.slips import blocked
+from jiedai.handbook.expression import ExpressionError
 from jiedai.handbook.process import DAY_BEFORE
 from jiedai.shape.nearest import did_you_mean
+from jiedai.source.problem import Problem
 from jiedai.visit.view import view_of
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
     """The checklist of the day before, or the verdict on what keeps it from being drawn up."""
     if visit is None or not verdict.complete:
         return verdict
-    items = items_of(visit, view_of(visit))
+    try:
+        view = view_of(visit)
+    except ExpressionError as error:  # a condition in the handbook's duties
+        return blocked([Problem("JD203", str(error), visit.handbook_root.span(("分工",), key=True))], unreadable=True)
+    items = items_of(visit, view)
     if isinstance(items, Unfillable):
         return blocked(items.problems, unreadable=True)
     ids = [item.id for item in items]

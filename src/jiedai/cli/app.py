@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from jiedai import __version__
 from jiedai.cli import exits
 from jiedai.cli.checklist import checklist
 from jiedai.cli.help import Command, Group, usage_sentence
@@ -27,7 +29,12 @@ for command in (validate, checklist, render):
 
 
 @app.callback()
-def _jiedai() -> None: ...
+def _jiedai(
+    version: Annotated[bool, typer.Option("--version", "-V", help="显示版本", is_eager=True)] = False,
+) -> None:
+    if version:
+        print(f"jiedai {__version__}")
+        raise typer.Exit
 
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from jiedai.handbook.expression import ExpressionError, environment, explain
+from jiedai.handbook.expression import environment, explained
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -29,13 +29,8 @@ class Printer:
 
     def fill(self, template: str, data: dict[str, Any]) -> str:
         """The filled template; raises ExpressionError with the template's name and line."""
-        from jinja2 import TemplateError
-
-        jinja = self._environment()
-        try:
-            return jinja.get_template(template).render(data)
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-            raise ExpressionError(f"模板 {template}{explain(error, template, data)}") from error
+        with explained(f"模板 {template}", template, data):
+            return self._environment().get_template(template).render(data)
 
     def _environment(self) -> ImmutableSandboxedEnvironment:
         from jinja2 import FileSystemLoader

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jiedai.shape.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -22,6 +23,7 @@ class ExpressionError(ValueError):
 def environment() -> ImmutableSandboxedEnvironment:
     """The sandbox; a name that is not there is an error, and what is there but not written prints as nothing."""
     from jinja2 import StrictUndefined
+    from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Missing(StrictUndefined):
@@ -33,7 +35,17 @@ def environment() -> ImmutableSandboxedEnvironment:
             beside = self._undefined_obj if isinstance(self._undefined_obj, dict) else {}
             return f"没有“{name}”{did_you_mean(name, map(str, beside))}"
 
-    made = ImmutableSandboxedEnvironment(
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """Without what could fill the memory or never end."""
+
+        intercepted_binops = frozenset(["**", "*"])
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
+                raise SecurityError(operator)
+            return super().call_binop(context, operator, left, right)
+
+    made = Sandbox(
         undefined=Missing,
         finalize=lambda value: "" if value is None else value,
         trim_blocks=True,
@@ -47,49 +59,52 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 def holds(condition: str, data: Mapping[str, Any]) -> bool:
     """Whether a condition is true of the data; raises ExpressionError."""
-    from jinja2 import TemplateError
-
-    try:
+    with explained(f"条件“{condition}”", "", data):
         return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise ExpressionError(f"条件“{condition}”{explain(error, '', data)}") from error
 
 
 def fill(text: str, data: Mapping[str, Any]) -> str:
     """A text with its {{…}} filled in from the data; raises ExpressionError."""
-    from jinja2 import TemplateError
-
     if "{" not in text:
         return text
-    try:
+    with explained(f"文字“{text}”", "", data):
         return " ".join(environment().from_string(text).render(**data).split())
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise ExpressionError(f"文字“{text}”{explain(error, '', data)}") from error
 
 
-def explain(error: Exception, template: str, data: Mapping[str, Any]) -> str:
+@contextmanager
+def explained(what: str, template: str, data: Mapping[str, Any]) -> Iterator[None]:
+    """Turns whatever Jinja gives up with into an ExpressionError about `what`."""
+    from jinja2 import TemplateError
+
+    failures = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, MemoryError)
+    try:
+        yield
+    except (TemplateError, *failures) as error:
+        raise ExpressionError(what + _reason(error, template, data)) from error
+
+
+def _reason(error: BaseException, template: str, data: Mapping[str, Any]) -> str:
     """Why Jinja gave up, in Chinese, with the line when a template's file is known."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
 
     if isinstance(error, TemplateNotFound):
-        return f"找不到（{error.name}）"
+        return f" 找不到（{error.name}）"
     if isinstance(error, TemplateSyntaxError):
-        where = f"第 {error.lineno} 行" if template else ""
-        return f"{where}写法不通：{error.message}"
+        where = f" 第 {error.lineno} 行" if template else ""
+        return f"{where}写法不通：看看花括号和百分号是否成对，if、for 后面有没有 endif、endfor"
     where = _line(error, template)
     if isinstance(error, SecurityError):
-        return f"{where}用了不允许的写法：{error}"
+        return f"{where}用了不允许的写法"
     if isinstance(error, UndefinedError):
         return f"{where}填不出来：{error}{_hint(str(error), data)}"
-    return f"{where}填不出来：{error}"
+    return f"{where}算不出来：看看是不是拿文字当数、拿空的内容当清单用了"
 
 
-def _line(error: Exception, template: str) -> str:
-    lines = [
-        frame.lineno for frame in extract_tb(error.__traceback__) if template and frame.filename.endswith(template)
-    ]
-    return f"第 {lines[-1]} 行" if lines else ""
+def _line(error: BaseException, template: str) -> str:
+    frames = extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if template and frame.filename.endswith(template)]
+    return f" 第 {lines[-1]} 行" if lines else ""
 
 
 def _hint(message: str, data: Mapping[str, Any]) -> str:
