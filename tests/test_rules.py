@@ -89,6 +89,23 @@ def test_rules_wait_until_the_names_lead_somewhere():
     assert not verdict.complete
 
 
+def test_a_group_is_shown_by_its_name_and_a_value_by_itself():
+    part = """
+车辆:
+  商务车:
+    座位: 7
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 忌口: 无}
+  - {姓名: 赵敏, 职务: 经理, 忌口: 无}
+住宿: [{酒店: 甲, 入住: 2026-03-12, 退房: 2026-03-13, 房间: [{住客: 李建国}]}]
+"""
+    visit = open_part(part)
+    shown = {each.code: visit.document.text.content[each.span.start : each.span.end] for each in judge(visit).findings}
+    assert shown["JD603"] == "商务车"
+    assert shown["JD505"] == "来宾"
+    assert shown["JD502"] == "赵敏"
+
+
 def test_what_is_open_is_a_hint_early_and_an_error_the_day_before():
     part = "目标: 待定"
     early, late = datetime(2026, 3, 1), datetime(2026, 3, 11)

@@ -45,7 +45,7 @@ def _ask(rules: Iterable[Rule], visit: Visit) -> Iterator[Diagnostic]:
 
 def _place(rule: Rule, level: Level, finding: Finding, visit: Visit) -> Diagnostic:
     root = visit.handbook_root if finding.in_handbook else visit.document.root
-    related = tuple((visit.document.span(path), label) for path, label in finding.related)
-    span = root.span(finding.path)
+    related = tuple((visit.document.root.heading(path), label) for path, label in finding.related)
+    span = root.heading(finding.path)
     cure = finding.cure or rule.cure
     return Diagnostic(rule.code, rule.name, level, finding.message, span, finding.path, rule.clause, cure, related)

@@ -80,10 +80,15 @@ class Place:
         """The characters of the value at `path`, or of its key.
 
         Where nothing stands at `path`, the key of the group that should hold it, or the text that stands
-        there instead of the list; a group or list is shown by its key.
+        there instead of the list.
         """
         place, exact = self.find(path)
         empty = place.start == place.end
         if place.key and (key or empty or (not exact and place.children is not None)):
             return Span(place.text, *place.key)
         return Span(place.text, place.start, place.end)
+
+    def heading(self, path: Path) -> Span:
+        """The characters of a plain value at `path`; of a group or a list, its key where it has one."""
+        place, _ = self.find(path)
+        return self.span(path, key=place.children is not None)
