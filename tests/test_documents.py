@@ -37,7 +37,9 @@ def test_the_same_plan_gives_the_same_papers():
 
 
 def words(svg: str) -> str:
-    return "".join(ET.fromstring(svg).itertext()).replace("\n", "").replace(" ", "")
+    return "".join(each.text or "" for each in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")).replace(
+        " ", ""
+    )
 
 
 @pytest.mark.parametrize(

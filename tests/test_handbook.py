@@ -57,7 +57,7 @@ def test_the_group_s_day_before_check_holds_every_point_of_its_source():
     sources = " ".join(step.source for step in handbook.steps if step.phase == "前一天")
     for requirement in ("S000-23", "S000-25", "S000-26", "S000-27", "S000-28"):
         assert requirement in sources
-    assert [each.situation for each in handbook.contingencies] == ["航班延误", "设备故障", "天气变化"]
+    assert [each.situation for each in handbook.contingencies] == ["航班、车次延误", "设备故障", "天气变化"]
 
 
 @pytest.mark.parametrize("name", ["恒瑞达", "集团"])

@@ -97,7 +97,7 @@ def test_a_group_is_shown_by_its_name_and_a_value_by_itself():
 来宾:
   - {姓名: 李建国, 职务: 副总经理, 忌口: 无}
   - {姓名: 赵敏, 职务: 经理, 忌口: 无}
-住宿: [{酒店: 甲, 入住: 2026-03-12, 退房: 2026-03-13, 房间: [{住客: 李建国}]}]
+住宿: [{酒店: 甲, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 刘洋, 房间: [{住客: 李建国}]}]
 """
     visit = open_part(part)
     shown = {each.code: visit.document.text.content[each.span.start : each.span.end] for each in judge(visit).findings}
@@ -202,6 +202,21 @@ def test_a_waiver_covers_its_rule_at_its_place_until_it_ends():
     verdict = judge(open_text(text + waiver % ""))
     assert verdict.findings == ()
     assert [finding.code for finding in verdict.waived] == ["JD402"]
-    assert judge(open_text(text + waiver % "", datetime(2026, 3, 13))).findings
+    assert not judge(open_text(text + (waiver % "").replace("JD402", "餐标超出"))).findings
     assert not judge(open_text(text + waiver % ", 位置: 日程/2026-03-12/1")).findings
-    assert judge(open_text(text + waiver % ", 位置: 日程/2026-03-12/10")).findings
+
+
+@pytest.mark.parametrize(
+    ("waiver", "words"),
+    [
+        ("{规则: JD402, 理由: 甲, 批准: 乙, 有效至: 2026-03-10}", "为止"),
+        ("{规则: JD999, 理由: 甲, 批准: 乙, 有效至: 2026-03-13}", "没有编号或名称是“JD999”的规则"),
+        ("{规则: JD402, 位置: 日程/2026-03-12/10, 理由: 甲, 批准: 乙, 有效至: 2026-03-13}", "没有用上"),
+    ],
+)
+def test_a_waiver_that_covers_nothing_is_said(waiver: str, words: str):
+    text = BASE_PLAN.replace("人均: 180", "人均: 260") + f"豁免: [{waiver}]\n"
+    found = {finding.code: finding for finding in judge(open_text(text)).findings}
+    assert set(found) == {"JD402", "JD001"}
+    assert words in found["JD001"].message
+    assert found["JD001"].level == "提示"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from jiedai.checklist.things import Thing, stamp, things
+from jiedai.checklist.things import Thing, things
 from jiedai.handbook.expression import ExpressionError, fill, holds
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.fields import known
@@ -13,7 +14,6 @@ from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from jiedai.handbook.process import Step
     from jiedai.visit.visit import Visit
@@ -72,17 +72,23 @@ def _items(visit: Visit, view: dict[str, Any], step: Step) -> Iterator[Item]:
     for thing in things(each, view):
         data = view | {each: thing.data}
         if not step.condition or holds(step.condition, data):
-            yield _item(visit, step, f"{step.name}/{thing.name}", data, _proof(step, thing))
+            proof = _proof(visit, thing) if step.proof else ""
+            yield _item(visit, step, f"{step.name}/{thing.name}", data, proof)
 
 
-def _proof(step: Step, thing: Thing) -> str:
-    return thing.confirmed if step.proof else ""
+def _proof(visit: Visit, thing: Thing) -> str:
+    """Who has confirmed the thing itself by now, and when; empty when nobody has."""
+    written = thing.data.get("确认")
+    if not isinstance(written, dict) or datetime.fromisoformat(written["时间"]) > visit.as_of:
+        return ""
+    return str(written["文字"])
 
 
 def _item(visit: Visit, step: Step, name: str, data: dict[str, Any], proof: str) -> Item:
     due = known(step.due)
     deadline = due.on(visit.days[0]) if due and visit.days else None
-    done = stamp(visit.plan.done.get(name)) or proof
+    tick = visit.plan.done.get(name)
+    done = str(tick) if visit.stands(tick) else proof
     late = deadline is not None and deadline < visit.as_of
     state: State = "已办" if done else "逾期" if late else "待办"
     owner = _owner(visit, fill(step.owner or "", data))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jiedai.shape.fields import Confirmation
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,11 +11,10 @@ if TYPE_CHECKING:
 
 
 class Thing(NamedTuple):
-    """One leg, car, room …: what it is called, its data, and who has confirmed it (empty when nobody)."""
+    """One leg, car, room …: what it is called, and its data."""
 
     name: str
     data: dict[str, Any]
-    confirmed: str
 
 
 _SOURCES: Final = {"接站牌": "到达", "环节": "每日日程"}
@@ -35,8 +32,7 @@ def things(each: Each, view: dict[str, Any]) -> list[Thing]:
         name = str(data[_NAMES.get(each, "名称")])
         seen[name] = seen.get(name, 0) + 1
         numbered = name if seen[name] == 1 else f"{name}#{seen[name]}"
-        confirmed = data.get("确认") or ""
-        made.append(Thing(numbered, data, "" if confirmed == "待定" else str(confirmed)))
+        made.append(Thing(numbered, data))
     return made
 
 
@@ -46,8 +42,3 @@ def _data(each: Each, view: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from data["环节"]
         elif each != "接站牌" or data["接站牌"]:
             yield data
-
-
-def stamp(confirmation: Any) -> str:
-    """Who ticked an item and when, empty while it is open."""
-    return str(confirmation) if isinstance(confirmation, Confirmation) else ""

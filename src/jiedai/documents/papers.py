@@ -50,7 +50,7 @@ def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator
     """欢迎屏, and one 接站牌 for each arrival that asks for a board."""
     unit = visit.plan.unit.name
     screen = welcome_screen(Greeting(unit, view["称呼"], view["外文称呼"]))
-    yield "欢迎屏.svg", printer.fill("welcome-screen.svg.j2", screen)
+    yield "欢迎屏.svg", printer.fill("welcome-screen.svg.j2", screen | {"版本": visit.version})
     seen: dict[str, int] = {}
     for leg in view["到达"]:
         if leg["接站牌"]:
@@ -58,7 +58,7 @@ def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator
             seen[name] = seen.get(name, 0) + 1
             number = f"-{seen[name]}" if seen[name] > 1 else ""
             board = pickup_board(Greeting(unit, leg["牌文"], leg["外文牌文"]), visit.handbook.organisation or "")
-            yield f"接站牌-{name}{number}.svg", printer.fill("pickup-board.svg.j2", board)
+            yield f"接站牌-{name}{number}.svg", printer.fill("pickup-board.svg.j2", board | {"版本": visit.version})
 
 
 def _file_name(text: str) -> str:

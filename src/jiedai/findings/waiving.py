@@ -14,14 +14,10 @@ if TYPE_CHECKING:
     from jiedai.plan.governance import Waiver
 
 
-def is_waived(finding: Diagnostic, waivers: list[Waiver], today: date) -> bool:
+def covers(waiver: Waiver, finding: Diagnostic, today: date) -> bool:
     """Whether a waiver in force today names the finding's rule, and its place if it names one."""
-    return any(_covers(waiver, finding, today) for waiver in waivers)
-
-
-def _covers(waiver: Waiver, finding: Diagnostic, today: date) -> bool:
     until = known(waiver.until)
-    if waiver.rule != finding.code or until is None or today > until:
+    if waiver.rule not in (finding.code, finding.name) or until is None or today > until:
         return False
     where = (waiver.where or "").strip("/")
     return not where or f"{show_path(finding.path)}/".startswith(f"{where}/")

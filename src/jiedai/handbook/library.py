@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.handbook.handbook import Handbook
 from jiedai.handbook.inherit import overlay
-from jiedai.shape.model import fit
+from jiedai.shape.model import fit, strays
 from jiedai.shape.nearest import did_you_mean
 from jiedai.source.document import Document, read
 from jiedai.source.files import shown
@@ -52,6 +52,8 @@ def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -
     document = read(path, _shown(name, path))
     if isinstance(document, list):
         return document
+    if problems := strays(Handbook, document):
+        return problems
     return _with_parents(document, path, (*seen, path))
 
 

@@ -23,7 +23,7 @@ from jiedai.shape.fields import (
     choice,
     open_mapping,
 )
-from jiedai.shape.model import Model, fit
+from jiedai.shape.model import Model, fit, strays
 
 if TYPE_CHECKING:
     from jiedai.source.document import Document, Value
@@ -67,7 +67,9 @@ class Plan(Model):
 
 def read_plan(document: "Document") -> "Plan | list[Problem]":
     """Read a document as a plan; a date without a year takes the plan's first written year."""
-    return fit(Plan, document.values, document.root, _first_year(document.values))
+    plan = fit(Plan, document.values, document.root, _first_year(document.values))
+    problems = strays(Plan, document)
+    return problems + (plan if isinstance(plan, list) else []) if problems else plan
 
 
 _YEAR = re.compile(r"(20\d\d)\s*[-/.年]")

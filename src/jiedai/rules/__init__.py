@@ -29,6 +29,7 @@ REFERENCES: Final[tuple[Rule, ...]] = (
 STANDARDS: Final[tuple[Rule, ...]] = (
     escort.unknown_rank,
     agenda.overlapping_items,
+    agenda.guests_not_here,
     agenda.person_in_two_places,
     agenda.item_without_place,
     agenda.item_without_owner,

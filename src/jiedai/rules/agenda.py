@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
+from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from jiedai.source.place import Path
     from jiedai.visit.engagements import Engagement
-    from jiedai.visit.timeline import Event
+    from jiedai.visit.timeline import Event, Journey
     from jiedai.visit.visit import Visit
 
 
@@ -52,6 +53,36 @@ def _start_and_path(event: Event) -> tuple[object, ...]:
 
 def _share_guests(first: Event, second: Event) -> bool:
     return not {person.name for person in first.guests}.isdisjoint(person.name for person in second.guests)
+
+
+@rule(
+    "JD309",
+    "来宾还没到或已走",
+    "错误",
+    why="改了航班却忘了改日程，是最常见的前后不一；迎接的人会空等，送站会误车。",
+    clause="集团手册 2.2（S000-13、S000-15）",
+    cure="核对来宾的到达、离开时间和这一环节的时间",
+    bad="到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 20:05, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]",
+    good="到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]",
+)
+def guests_not_here(visit: Visit) -> Iterator[Finding]:
+    for event in visit.events:
+        for journey in visit.journeys:
+            late = _too_early_or_late(event, journey)
+            away = [person.name for person in event.guests if person in journey.party]
+            if late and away:
+                message = f"“{event.item.title}”（{event.clocks}）时，{'、'.join(away)}{late}"
+                yield Finding((*event.path, "时间"), message, (((*journey.path, "时间"), late),))
+
+
+def _too_early_or_late(event: Event, journey: Journey) -> str:
+    """Why the travellers cannot be at the whole item; empty when they can."""
+    if journey.moment is None or event.start is None:
+        return ""
+    shown = f"（{day_and_clock(journey.moment)}）"
+    if journey.arriving:
+        return f"还没到{shown}" if event.start < journey.moment else ""
+    return f"已经走了{shown}" if (event.end or event.start) > journey.moment else ""
 
 
 @rule(

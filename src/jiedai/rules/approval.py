@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jiedai.findings.finding import Finding
 from jiedai.plan.governance import AGREED
 from jiedai.rules.rule import rule
+from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +29,13 @@ if TYPE_CHECKING:
 def not_approved(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].approver:
         return
-    if not any(approval.verdict == AGREED for approval in visit.plan.approvals):
-        name, tier = visit.tier
+    name, tier = visit.tier
+    agreed = [(index, known(each.day)) for index, each in enumerate(visit.plan.approvals) if each.verdict == AGREED]
+    if not agreed:
         yield Finding(("审批",), f"方案还没有人批准，{name}要由{tier.approver}或以上批准")
+    for index, day in agreed:
+        if day and visit.days and day > visit.days[0]:
+            yield Finding(("审批", index, "日期"), f"批准日期 {day} 晚于接待的第一天 {visit.days[0]}")
 
 
 @rule(

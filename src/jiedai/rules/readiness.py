@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
-from jiedai.shape.fields import UNDECIDED, known
+from jiedai.shape.fields import UNDECIDED, Confirmation, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def contingency_missing(visit: Visit) -> Iterator[Finding]:
     for required in visit.handbook.contingencies:
         if _applies(visit, required) and not _prepared(visit, required):
-            yield Finding(("应急",), f"应急预案里没有写“{required.situation}”怎么办（{required.source}）")
+            yield Finding(("应急",), f"应急预案里没有写“{required.situation}”怎么办")
 
 
 def _applies(visit: Visit, required: RequiredContingency) -> bool:
@@ -88,8 +88,9 @@ def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
     if not visit.is_near:
         return
     for path, name, confirmation in _bookings(visit):
-        if known(confirmation) is None:
-            yield Finding(path, f"{name}还没有确认")
+        if not visit.stands(confirmation):
+            later = f"，写的是以后的日子（{confirmation}）" if isinstance(confirmation, Confirmation) else ""
+            yield Finding(path, f"{name}还没有确认{later}")
 
 
 def _bookings(visit: Visit) -> Iterator[tuple[Path, str, Any]]:

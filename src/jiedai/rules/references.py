@@ -36,7 +36,12 @@ def unknown_person(visit: Visit) -> Iterator[Finding]:
             if mention.word in departments:
                 continue
             known += departments
-        yield Finding(mention.path, f"名单里没有“{mention.word}”{did_you_mean(mention.word, known)}")
+        if all(visit.people.knows(part) for part in mention.word.split()):
+            yield Finding(
+                mention.path, f"“{mention.word}”连成了一个名字", cure="几个名字之间用“、”隔开，或写成 [甲, 乙]"
+            )
+        else:
+            yield Finding(mention.path, f"名单里没有“{mention.word}”{did_you_mean(mention.word, known)}")
 
 
 @rule(
@@ -120,8 +125,8 @@ def repeated_name(visit: Visit) -> Iterator[Finding]:
     why="和登记的场地只差一两个字的地点，多半是笔误；布置的人会去错地方。",
     clause="集团手册 2.2（S000-15）",
     cure="是笔误就改；真是另一个地方，就在“场地”里也登记",
-    bad="日程: {2026-03-12: [{时间: 12:00-13:00, 事项: 茶歇, 类型: 活动, 地点: 二楼会义室, 负责: 陈静}]}",
-    good="日程: {2026-03-12: [{时间: 12:00-13:00, 事项: 茶歇, 类型: 活动, 地点: 二楼会议室, 负责: 陈静}]}",
+    bad="日程: {2026-03-12: [{时间: 15:00-15:30, 事项: 茶歇, 类型: 活动, 地点: 二楼会义室, 负责: 陈静}]}",
+    good="日程: {2026-03-12: [{时间: 15:00-15:30, 事项: 茶歇, 类型: 活动, 地点: 二楼会议室, 负责: 陈静}]}",
 )
 def misspelt_venue(visit: Visit) -> Iterator[Finding]:
     venues = visit.plan.venues

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from jiedai.visit.visit import Visit
 
-_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准，写成“豁免”"
+_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准，在最外层写“豁免”（写法见 README）"
 _WHY: Final = "超出标准的费用报销不了，也会让批准的领导为难。"
 
 

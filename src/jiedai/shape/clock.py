@@ -26,6 +26,7 @@ _DATE = re.compile(
 )
 _WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?")
 _DATE_TO = re.compile(r"\s*(?:至|到|[–—~−]+|--|\s-\s|(?<=[日号])-)\s*")
+_SHORT_RANGE = re.compile(r"(.*[月./-]\d{1,2})\s*[-~]\s*(\d{1,2}[日号]?)")
 _HOURS = re.compile(r"(?P<number>\d+(?:\.\d+)?|半|一|两)\s*个?\s*(?P<half>半)?\s*小时")
 _MINUTES = re.compile(r"(?P<number>\d+)\s*(?:分钟?|min)")
 
@@ -143,6 +144,9 @@ def _check_weekday(day: date, written: str) -> None:
 def parse_date_range(text: str, year: int | None = None) -> DateRange:
     """Read 2026-03-12 至 2026-03-13, 3月12日-13日 or a single day."""
     parts = _DATE_TO.split(normalise(text))
+    short = _SHORT_RANGE.fullmatch(parts[0]) if len(parts) == 1 else None
+    if short and not _DATE.fullmatch(parts[0]):
+        parts = [short[1], short[2]]
     if len(parts) > 2:  # noqa: PLR2004 - a first and a last day
         raise Unreadable(f"“{text}”里不止一个起止")
     first = parse_date(parts[0], year)

@@ -186,7 +186,7 @@ Star: TypeAlias = Annotated[int | Undecided, written(numbers.parse_star, "星级
 Phone: TypeAlias = Annotated[str, written(numbers.parse_phone, "电话", "13800000000")]
 Plate: TypeAlias = Annotated[str, written(numbers.parse_plate, "车牌", "皖A12345")]
 Confirmed: TypeAlias = Annotated[
-    Confirmation | Undecided, written(_confirmation, "确认", "2026-03-10 陈静", dated=True)
+    Confirmation | Undecided, written(_confirmation, "日期和人名", "2026-03-10 陈静", dated=True)
 ]
 Limit: TypeAlias = Annotated[Ceiling, written(_ceiling, "上限", "200", undecided=Ceiling(None))]
 Many: TypeAlias = Annotated[list[T], BeforeValidator(_open_list)]

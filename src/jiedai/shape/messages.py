@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jiedai.shape.nearest import did_you_mean
+from jiedai.shape.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from jiedai.source.place import Path
@@ -24,6 +24,7 @@ class Sentence(NamedTuple):
     code: str
     message: str
     cure: str = ""
+    meant: str = ""
 
 
 def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
@@ -33,9 +34,7 @@ def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
     if kind == "missing":
         return Sentence("JD201", f"缺少“{path[-1]}”", f"补上“{path[-1]}: …”，还没定就写“待定”")
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(path[-1]), keys)
-        cure = "" if hint else f"这里可以写：{'、'.join(keys)}"
-        return Sentence("JD202", f"不认识的字段“{path[-1]}”{hint}", cure or "改成这个字段名，或删去这一行")
+        return _unknown(str(path[-1]), keys)
     if kind == "unreadable":
         return Sentence("JD203", context["reason"], context["cure"] or _example(context))
     if kind == "choice":
@@ -49,6 +48,26 @@ def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
     return Sentence(
         "JD205", f"{name}应是{expected}，这里写成了{_written_kind(detail['input'])}", "对照示例方案的写法改"
     )
+
+
+def _unknown(key: str, keys: list[str]) -> Sentence:
+    meant = nearest(key, keys)
+    if meant:
+        return Sentence("JD202", f"不认识的字段“{key}”，你是不是想写“{meant}”", f"改成“{meant}”", meant)
+    return Sentence("JD202", f"不认识的字段“{key}”", f"这里可以写：{'、'.join(keys)}")
+
+
+def stray(key: str, keys: list[str]) -> Sentence:
+    """What to say of a key with nothing behind it that is not one of `keys` (none: names are free)."""
+    name, colon, rest = key.replace("：", ":", 1).partition(":")
+    if colon and rest and "：" in key:
+        return Sentence("JD202", f"“{key}”里的冒号是全角的", f"改成半角冒号，后面空一格：{name}: {rest.strip()}")
+    if colon and rest:
+        return Sentence("JD202", f"“{key}”的冒号后面少了空格", f"冒号后面空一格：{name}: {rest.strip()}")
+    if keys:
+        return _unknown(key, keys)
+    cure = "写上内容；如果它是前一句的一部分，前面的逗号改成全角“，”，或把整句放进引号里"
+    return Sentence("JD201", f"“{key}”后面没有内容", cure)
 
 
 def _example(context: dict[str, Any]) -> str:

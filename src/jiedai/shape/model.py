@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
+    from jiedai.source.document import Document
     from jiedai.source.place import Path, Place
 
 
@@ -27,8 +28,22 @@ def fit(model: type[M], values: dict[str, Any], root: Place, year: int | None = 
     try:
         return model.model_validate(values, context={"year": year})
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
-        return [_problem(model, root, detail) for detail in details]
+        problems = [_problem(model, root, detail) for detail in error.errors(include_url=False)]
+        meant = {(*each.path[:-1], each.meant) for each in problems if each.meant}
+        return [each for each in problems if each.code != "JD201" or each.path not in meant]
+
+
+def strays(model: type[Model], document: Document) -> list[Problem]:
+    """Keys with nothing behind them that are no field, or should name something: slips of the keyboard."""
+    problems = []
+    for path in document.empty:
+        keys = keys_at(model, path[:-1])
+        if path[-1] not in keys:
+            from jiedai.shape.messages import stray  # noqa: PLC0415 - only when something is wrong
+
+            words = stray(str(path[-1]), keys)
+            problems.append(Problem(words.code, words.message, document.span(path, key=True), path, words.cure))
+    return problems
 
 
 def _problem(model: type[Model], root: Place, detail: Any) -> Problem:
@@ -39,7 +54,7 @@ def _problem(model: type[Model], root: Place, detail: Any) -> Problem:
     path = path[:-1] if bad_key else path
     words = sentence(detail, path, keys_at(model, path[:-1]))
     span = root.span(path, key=bad_key or detail["type"] == "extra_forbidden")
-    return Problem(words.code, words.message, span, path, words.cure)
+    return Problem(words.code, words.message, span, path, words.cure, meant=words.meant)
 
 
 def keys_at(model: type[Model], path: Path) -> list[str]:

@@ -1,14 +1,32 @@
-"""The right word nearest to a wrong one."""
+"""The right word for a wrong one: a synonym people use, or else the most alike."""
 
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_SYNONYMS = Path(__file__).with_name("synonyms.yaml")
+
+
+@cache
+def _synonyms() -> dict[str, list[str]]:
+    """For each word people use, the words that plans and handbooks use for it."""
+    import yaml  # noqa: PLC0415 - only when something is wrong
+
+    meant: dict[str, list[str]] = {}
+    for right, others in yaml.safe_load(_SYNONYMS.read_text("utf-8")).items():
+        for other in others:
+            meant.setdefault(other, []).append(right)
+    return meant
 
 
 def nearest(word: str, words: Iterable[str], alike: float = 0.5) -> str | None:
-    """The most alike of `words`, or None when none is `alike` (0 to 1) enough to name."""
+    """The synonym or the most alike of `words`, or None when none is `alike` (0 to 1) enough to name."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
-    matches = get_close_matches(word, list(words), n=1, cutoff=alike)
-    return matches[0] if matches else None
+    known = list(words)
+    synonym = next((right for right in _synonyms().get(word, []) if right in known), None)
+    matches = get_close_matches(word, known, n=1, cutoff=alike)
+    return synonym or (matches[0] if matches else None)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -35,6 +35,8 @@ class Document(NamedTuple):
     text: Text
     values: dict[str, Value]
     root: Place
+    empty: tuple[Path, ...] = ()
+    """The keys with nothing behind them, which `values` leaves out."""
 
     def span(self, path: Path, *, key: bool = False) -> Span:
         return self.root.span(path, key=key)
@@ -76,7 +78,15 @@ def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
                 cure="去掉最外层的“- ”，从“接待: …”写起",
             )
         ]
-    return Document(text, root.value, root.place)
+    return Document(text, root.value, root.place, tuple(_empty(root.place, ())))
+
+
+def _empty(place: Place, path: Path) -> Iterator[Path]:
+    for step, child in (place.children or {}).items():
+        if child.key and child.start == child.end == child.key[1]:
+            yield (*path, step)
+        elif child.children:
+            yield from _empty(child, (*path, step))
 
 
 class _Refused(Exception):  # noqa: N818 - ends the reading, carrying what is wrong

@@ -8,9 +8,9 @@ SLIPS: Final = {
     "JD101": "文件打不开",
     "JD102": "文字编码不对",
     "JD103": "文件是空的",
-    "JD104": "YAML 写法不通",
+    "JD104": "写法不通",
     "JD105": "键重复",
-    "JD106": "YAML 写法不支持",
+    "JD106": "写法不支持",
     "JD107": "文件过大",
     "JD108": "最外层不是字段",
     "JD109": "手册找不到",
@@ -33,6 +33,8 @@ class Problem(NamedTuple):
     path: Path = ()
     cure: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    meant: str = ""
+    """The key that was probably meant, when a key is unknown."""
 
 
 def file_problem(code: str, file: str, message: str, cure: str = "") -> Problem:

@@ -12,6 +12,8 @@ from jiedai.source.problem import Problem
 
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)?[^\s:#\"'{}\[\]，。]{1,12}(：)")
 _INDENT_TAB = re.compile(r"^ *(\t)[\t ]*(?=[^\s#])", re.MULTILINE)
+_FULL_WIDTH_BRACKET = re.compile(r"(?:: +|- +|^ *)([｛［])")
+_NO_SPACE = re.compile(r"[ ]*(?:- +)?[一-鿿]{1,12}(:)(?=[^\s/])")
 _SECOND_COLON = re.compile(r"[^:#\"']+:[ ]+[^\"'{\[#:][^:#]*(:)(?:[ ]|$)")
 _CLOSING = {"{": "花括号“{”后面缺“}”", "[": "方括号“[”后面缺“]”", '"': "引号没有成对", "'": "引号没有成对"}
 
@@ -70,10 +72,30 @@ def _full_width_colon(text: Text, offset: int, _context: int | None) -> Problem 
     return None
 
 
+def _no_space(text: Text, offset: int, _context: int | None) -> Problem | None:
+    for start, line in _lines_around(text, offset):
+        if found := _NO_SPACE.match(line):
+            message = "字段名的冒号后面少了空格"
+            return _problem(text, start + found.start(1), message, "冒号后面空一格")
+    return None
+
+
+def _full_width_bracket(text: Text, offset: int, _context: int | None) -> Problem | None:
+    for start, line in _lines_around(text, offset):
+        if found := _FULL_WIDTH_BRACKET.search(line):
+            message = f"括号写成了全角“{found[1]}”"
+            return _problem(text, start + found.start(1), message, "改成半角的 { } 或 [ ]，里面的逗号和冒号也用半角")
+    return None
+
+
 def _not_closed(text: Text, _offset: int, context: int | None) -> Problem | None:
     opener = text.content[context : context + 1] if context is not None else ""
     if context is None or opener not in _CLOSING:
         return None
+    line = text.content[context:].split("\n", 1)[0]
+    comma = line.find("，")
+    if opener in "{[" and comma > 0 and line.rstrip().endswith(("}", "]")):
+        return _problem(text, context + comma, "括号里隔开字段的逗号写成了全角“，”", "改成半角逗号“,”，后面空一格")
     return _problem(text, context, _CLOSING[opener], "从这里往后看，把它补成对")
 
 
@@ -114,6 +136,8 @@ def _indentation(text: Text, offset: int, _context: int | None) -> Problem | Non
 
 _EXPLANATIONS: tuple[Callable[[Text, int, int | None], Problem | None], ...] = (
     _full_width_colon,
+    _full_width_bracket,
+    _no_space,
     _not_closed,
     _anchor_name,
     _reserved_start,

@@ -10,6 +10,8 @@ from jiedai.shape.fields import known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.plan.travel import Vehicle
+    from jiedai.visit.timeline import Journey
     from jiedai.visit.visit import Visit
 
 
@@ -34,10 +36,7 @@ def assignments_of(visit: Visit) -> dict[str, list[Task]]:
 
 def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     yield from _travel(visit)
-    for event in visit.events:
-        what = event.item.title + (f"（{event.item.place}）" if event.item.place else "")
-        order = f"{event.day} {event.clocks}"
-        yield event.item.owners, Task(order, f"{month_day(event.day)} {event.clocks}", what)
+    yield from _agenda(visit)
     yield from _preparations(visit)
     for follow_up in visit.plan.follow_ups:
         due = known(follow_up.due)
@@ -45,19 +44,52 @@ def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
         yield follow_up.owner, Task(*when, follow_up.task)
 
 
+def _agenda(visit: Visit) -> Iterator[tuple[list[str], Task]]:
+    """Who owns an item does it; who else of ours is there attends it."""
+    for event in visit.events:
+        what = event.item.title + (f"（{event.item.place}）" if event.item.place else "")
+        order, when = f"{event.day} {event.clocks}", f"{month_day(event.day)} {event.clocks}"
+        yield event.item.owners, Task(order, when, f"负责：{what}")
+        owners = {person.name for person in visit.people.meant(event.item.owners)}
+        yield [person.name for person in event.hosts if person.name not in owners], Task(order, when, f"出席：{what}")
+
+
 def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
+    """Meeting and seeing off: the one who goes is told car and driver, and the driver who goes along."""
     for journey in visit.journeys:
-        leg, moment = journey.leg, journey.moment
-        order, when = f"{moment or ''}", day_and_clock(moment)
-        party = "、".join(person.name for person in journey.party[:1]) or "来宾"
-        party += f"等 {len(journey.party)} 人" if len(journey.party) > 1 else ""
-        verb = "接" if journey.arriving else "送"
-        train = f" {leg.number}" if leg.number else ""
-        what = f"到{leg.place}{verb}{train}（{party}）"
-        yield [person.name for person in journey.companions], Task(order, when, what)
-        for name, car in visit.cars(leg.vehicles):
+        cars = visit.cars(journey.leg.vehicles)
+        names = [person.name for person in journey.companions]
+        order, when = f"{journey.moment or ''}", day_and_clock(journey.moment)
+        riding = "、".join(_car(name, car.plate, _driver(car)) for name, car in cars)
+        yield names, Task(order, when, _errand(journey) + (f"，坐{riding}" if riding else ""))
+        along = "、".join(f"{person.name}{f' {person.phone}' if person.phone else ''}" for person in journey.companions)
+        for name, car in cars:
             if car.driver:
-                yield [car.driver.name], Task(order, when, f"{what}，开“{name}”")
+                what = f"开{_car(name, car.plate)}，{_errand(journey)}" + (f"，同去 {along}" if along else "")
+                yield [car.driver.name], Task(order, when, what)
+
+
+def _errand(journey: Journey) -> str:
+    """接 MU5137（到新桥机场T1，李建国等 4 人），提前到."""
+    leg, party = journey.leg, journey.party
+    who = (party[0].name if party else "来宾") + (f"等 {len(party)} 人" if len(party) > 1 else "")
+    train = f" {leg.number}" if leg.number else f"{leg.means}的来宾"
+    if journey.arriving:
+        return f"接{train}（到{leg.place}，{who}），提前到"
+    return f"送{train}（从{leg.place}走，{who}），提前动身"
+
+
+def _car(name: str, *details: str | None) -> str:
+    """商务车（皖A12345，司机孙立 13900000008）."""
+    written = "，".join(filter(None, details))
+    return f"{name}（{written}）" if written else name
+
+
+def _driver(car: Vehicle) -> str:
+    """What one needs to find the driver: 司机孙立 13900000008."""
+    if car.driver is None:
+        return ""
+    return f"司机{car.driver.name}" + (f" {car.driver.phone}" if car.driver.phone else "")
 
 
 def _preparations(visit: Visit) -> Iterator[tuple[list[str], Task]]:

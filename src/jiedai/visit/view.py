@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jiedai.handbook.expression import holds
+from jiedai.plan.governance import AGREED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
+from jiedai.shape.fields import Confirmation
 from jiedai.shape.model import Model
 from jiedai.shape.numbers import show_number
 from jiedai.visit.assignments import assignments_of
@@ -50,6 +52,8 @@ def _shown(value: Any) -> Any:
         return f"{value.seconds // 60}分钟"
     if isinstance(value, Decimal):
         return show_number(value)
+    if isinstance(value, Confirmation):
+        return {"时间": value.on.isoformat(timespec="minutes"), "人": value.by, "文字": str(value)}
     if isinstance(value, date | time) or is_dataclass(value):
         return str(value)
     return value
@@ -69,6 +73,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "主宾": plain(visit.chief_guest),
         "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
         "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
+        "已批准": any(approval.verdict == AGREED for approval in visit.plan.approvals),
         "对方联系人": _contact_words(visit),
         "称呼": _party(visit, visit.plan.guests),
         "外文称呼": _foreign_party(visit, visit.plan.guests),

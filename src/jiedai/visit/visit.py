@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
+from jiedai.shape.fields import Confirmation
 from jiedai.visit.ceilings import Measure, measures_of
 from jiedai.visit.engagements import Engagement, engagements_of
 from jiedai.visit.money import Line, MealFact, budget_lines
@@ -91,6 +92,10 @@ class Visit:
                 hosts = self.people.meant(meal.hosts) if meal.hosts else event.hosts
                 facts.append(MealFact((*event.path, "用餐"), event, meal, (*event.guests, *hosts)))
         return facts
+
+    def stands(self, confirmation: object) -> bool:
+        """Whether something has been confirmed or ticked by now; a later date does not count yet."""
+        return isinstance(confirmation, Confirmation) and confirmation.on <= self.as_of
 
     def cars(self, names: list[str]) -> list[tuple[str, Vehicle]]:
         """The registered vehicles of these names."""
