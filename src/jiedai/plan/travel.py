@@ -42,7 +42,7 @@ class Arrival(Leg):
     """到达."""
 
     greeters: Words = Field([], alias="接站", description="去接的人")
-    sign: Flag = Field(False, alias="接站牌", description="是否举接站牌")
+    sign: Flag | None = Field(None, alias="接站牌", description="是否举接站牌，不写就是要去接的都举")
     exit: Line | None = Field(None, alias="出口", description="在哪个出口等")
 
 

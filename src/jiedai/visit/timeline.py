@@ -66,6 +66,13 @@ class Journey(NamedTuple):
         return known(self.leg.moment)
 
     @property
+    def needs_board(self) -> bool:
+        """Whether a board is held up: as written, or else wherever somebody goes to meet the guests."""
+        if not isinstance(self.leg, Arrival):
+            return False
+        return self.needs_companion if self.leg.sign is None else self.leg.sign
+
+    @property
     def needs_companion(self) -> bool:
         """Whether somebody of ours has to go to the airport, station or quay."""
         return self.leg.means not in SELF_ARRIVING

@@ -129,6 +129,7 @@ def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
         "名称": leg.number or leg.place,
         "名单": _names(journey.party),
         "人数": len(journey.party),
+        "接站牌": journey.needs_board,
         "用车": [{"名称": name} | fields_of(car) for name, car in visit.cars(leg.vehicles)],
         "接送人": [_contact_card(person) for person in journey.companions],
         "牌文": _party(visit, guests),
