@@ -10,6 +10,8 @@ from conftest import BASE, DAY_BEFORE, codes, document_of, laid_over, open_part,
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiedai.findings.display import COLUMNS, width
+from jiedai.findings.report_text import text as text_report
 from jiedai.rules import RULES
 from jiedai.rules.judge import judge
 from jiedai.rules.rule import Rule
@@ -46,6 +48,14 @@ def test_a_finding_stands_at_characters_of_the_file(rule: Rule):
         if finding.code == rule.code:
             assert finding.span.end > finding.span.start
             assert finding.message
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_text_of_a_finding_fits_the_screen_and_marks_its_words(rule: Rule):
+    verdict = judge(open_part(rule.bad))
+    lines = list(text_report([verdict], ["plan.yaml"], colour=False))
+    assert max(map(width, lines)) <= COLUMNS
+    assert sum("^" in line for line in lines) == sum(1 + len(finding.related) for finding in verdict.findings)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

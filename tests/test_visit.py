@@ -35,8 +35,12 @@ def test_without_names_everybody_who_visits_and_the_owner_take_part():
 
 def test_the_days_come_from_the_plan_or_else_from_the_legs_or_else_from_the_agenda():
     base = laid_over("")
+    roomless = "\n".join(
+        line for line in laid_over("离开: 待定\n日程: 待定").splitlines() if not line.startswith("日期")
+    )
+    assert open_text(roomless).days == (date(2026, 3, 12), date(2026, 3, 13))
     legless = "\n".join(
-        line for line in laid_over("到达: 待定\n离开: 待定").splitlines() if not line.startswith("日期")
+        line for line in laid_over("到达: 待定\n离开: 待定\n住宿: 待定").splitlines() if not line.startswith("日期")
     )
     dateless = "\n".join(line for line in base.splitlines() if not line.startswith("日期"))
     assert open_text(base).days == open_text(dateless).days == (date(2026, 3, 12), date(2026, 3, 13))

@@ -52,20 +52,28 @@ def _snippet(span: Span, label: str, style: str, *, colour: bool) -> Iterator[st
     end = max(min(len(whole), start + span.end - span.start), start + 1)
     gutter = f"{number:>5} │ "
     first, shown = _window(whole, start, end, COLUMNS - width(gutter))
+    rest = "…" if first + len(shown) < len(whole) else ""
     before, marked = whole[first:start], whole[start : min(end, first + len(shown))]
-    yield paint(gutter, "淡", colour=colour) + ("…" if first else "") + shown
-    mark = "^" * max(width(marked), 1) + (f" {label}" if label else "")
-    indent = " " * (width(before) + (1 if first else 0))
-    yield paint("      │ ", "淡", colour=colour) + indent + paint(mark, style, colour=colour)
+    yield paint(gutter, "淡", colour=colour) + ("…" if first else "") + shown + rest
+    indent = width(before) + (1 if first else 0)
+    mark = _labelled(indent, "^" * max(width(marked), 1), label, COLUMNS - width(gutter))
+    yield paint("      │ ", "淡", colour=colour) + paint(mark, style, colour=colour)
+
+
+def _labelled(indent: int, mark: str, label: str, columns: int) -> str:
+    """The mark at its place with the label behind it, or before it where there is no room."""
+    if not label or indent + len(mark) + 1 + width(label) <= columns or indent <= width(label):
+        return " " * indent + f"{mark} {label}".rstrip()
+    return " " * (indent - width(label) - 1) + f"{label} {mark}"
 
 
 def _window(line: str, start: int, end: int, columns: int) -> tuple[int, str]:
     """The part of a line that fits: from its beginning, or from a little before a mark that lies too far right."""
     first = 0
-    while width(line[first:end]) > columns - 1 and first < start:
+    while width(line[first:end]) > columns - 2 and first < start:
         first += 1
     last = len(line)
-    while width(line[first:last]) > columns - 1 and last > first + 1:
+    while width(line[first:last]) > columns - 2 and last > first + 1:
         last -= 1
     return first, line[first:last]
 

@@ -114,13 +114,14 @@ def journeys_of(plan: Plan, people: People) -> list[Journey]:
 
 
 def days_of(plan: Plan, journeys: list[Journey], events: list[Event]) -> tuple[date, date] | None:
-    """First and last day of the visit: as written, or from the legs, or else from the agenda."""
+    """First and last day of the visit: as written, or from the legs, or else from the agenda and the rooms."""
     if days := known(plan.days):
         return days.first, days.last
     arriving = [each.moment.date() for each in journeys if each.arriving and each.moment]
     leaving = [each.moment.date() for each in journeys if not each.arriving and each.moment]
     agenda = [event.day for event in events]
-    first, last = min(arriving or agenda, default=None), max(leaving or agenda, default=None)
+    check_outs = [day for lodging in plan.lodging if (day := known(lodging.check_out))]
+    first, last = min(arriving or agenda, default=None), max(leaving or agenda + check_outs, default=None)
     if first is None or last is None:
         return None
     return first, max(first, last)
