@@ -22,7 +22,7 @@ EachWord: TypeAlias = Literal[
 Each: TypeAlias = Annotated[EachWord | Undecided, choice("逐个", EachWord)]
 
 _DEADLINE = re.compile(
-    r"(?:(?P<word>前一天|当天)|提前\s*(?P<before>\d+)\s*天|后\s*(?P<after>\d+)\s*天)\s*(?P<clock>\S.*)"
+    r"(?:(?P<word>前一天|当天)|提前\s*(?P<before>\d{1,3})\s*天|后\s*(?P<after>\d{1,3})\s*天)\s*(?P<clock>\S.*)"
 )
 
 

@@ -31,6 +31,7 @@ _HOURS = re.compile(r"(?P<number>\d+(?:\.\d+)?|半|一|两)\s*个?\s*(?P<half>�
 _MINUTES = re.compile(r"(?P<number>\d+)\s*(?:分钟?|min)")
 
 NOON: Final = 12
+_YEARS: Final = range(1990, 2200)
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,8 @@ def _date_prefix(text: str, year: int | None) -> tuple[date, str]:
         found = date(*numbers)
     except ValueError:
         raise Unreadable(f"日历上没有“{match[0]}”这一天") from None
+    if found.year not in _YEARS:
+        raise Unreadable(f"“{match[0]}”的年份不对")
     rest = text[match.end() :]
     if weekday := _WEEKDAY.match(rest):
         _check_weekday(found, weekday[1])

@@ -7,7 +7,7 @@ from typing import Final
 from jiedai.shape.words import Unreadable, normalise
 
 _MONEY = re.compile(
-    r"(?:约|人民币|¥|￥|RMB)?\s*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s*(?P<ten_thousand>万)?\s*"
+    r"(?:约|人民币|¥|￥|RMB)?\s*(?P<number>\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)\s*(?P<ten_thousand>万)?\s*"
     r"(?:元|块)?\s*(?:(?:/|每)\s*[人晚间夜天瓶盒份次位桌·]+)?",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ def _shown(value: Any) -> Any:
     if isinstance(value, datetime):
         return day_and_clock(value)
     if isinstance(value, timedelta):
-        return f"{value.seconds // 60}分钟"
+        return f"{value // timedelta(minutes=1)}分钟"
     if isinstance(value, Decimal):
         return show_number(value)
     if isinstance(value, Confirmation):
