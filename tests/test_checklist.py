@@ -98,7 +98,16 @@ def test_a_tick_for_nothing_is_said(run, visit_folder: Path):
     plan = visit_folder / "plan.yaml"
     plan.write_text(plan.read_text("utf-8") + "已办: {接站牌/MU5173: 2026-03-11 刘洋}\n", "utf-8")
     out = run("checklist", "--day-before", "--as-of", "2026-03-11").out
-    assert "“已办”里认不出这一项：接站牌/MU5173，你是不是想写“接站牌/MU5137”" in out
+    assert "“已办”里：认不出“接站牌/MU5173”，你是不是想写“接站牌/MU5137”" in out
+
+
+def test_what_was_confirmed_for_an_earlier_visit_or_later_than_now_does_not_count(run, visit_folder: Path):
+    for as_of, wrong in ((datetime(2026, 3, 11, 12), "2026-03-11 18:00"), (datetime(2026, 3, 11), "2025-11-01")):
+        text = laid_over(f"已办: {{欢迎词: {wrong} 刘洋}}").replace("确认: 2026-03-10", f"确认: {wrong}")
+        made = gate_of(text, as_of)
+        assert {item.state for item in made.items} == {"待办"}
+        assert "日子不对" in made.strange[0]
+        assert [finding.code for finding in judge(open_text(text, as_of)).findings] == ["JD603"] * 4
 
 
 def all_done(text: str) -> str:
@@ -167,6 +176,7 @@ def test_a_broken_plan_among_them_is_not_passed_over(run, example_plans: Path):
     result = run("checklist", "--day-before", "--as-of", "2026-03-11")
     assert result.code == 2
     assert "2026-03-18-dongqiao" in result.err
+    assert "华源电力来访考察" in result.out
 
 
 def test_a_broken_condition_of_a_duty_is_placed_there(run, visit_folder: Path):

@@ -188,6 +188,16 @@ def test_a_room_for_each_night_of_each_guest_s_own_stay():
     assert codes(part.replace("2026-03-12 21:00", "2026-03-13 21:00")) == ["JD502"]
 
 
+def test_what_an_old_plan_leaves_behind_is_found():
+    assert codes("审批: [{人: 王强, 职务: 副总经理, 日期: 2025-03-09, 结论: 同意}]") == ["JD408"]
+    assert codes("审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-13, 结论: 同意}]") == ["JD408"]
+    assert codes("后续: [{事项: 回访, 负责: 陈静, 期限: 2026-02-20}]") == ["JD305"]
+    assert codes(
+        "离开: [{方式: 高铁, 班次: G1, 时间: 2026-02-13 15:00, 地点: 合肥南站, 送站: 刘洋, 车辆: 商务车}]"
+    ) == ["JD305"]
+    assert codes("礼品: [{名称: 茶, 单价: 10, 给: 周敏}]") == ["JD211"]
+
+
 def test_a_guest_who_books_for_himself_needs_no_room():
     guests = (
         "来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 经理, 忌口: 无, 自理住宿: 是}]"

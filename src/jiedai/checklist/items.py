@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from jiedai.checklist.things import Thing, things
 from jiedai.handbook.expression import ExpressionError, fill, holds
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
-from jiedai.shape.fields import known
+from jiedai.shape.fields import Confirmation, known
 from jiedai.shape.words import split_words
 from jiedai.source.problem import Problem
 
@@ -79,9 +79,10 @@ def _items(visit: Visit, view: dict[str, Any], step: Step) -> Iterator[Item]:
 def _proof(visit: Visit, thing: Thing) -> str:
     """Who has confirmed the thing itself by now, and when; empty when nobody has."""
     written = thing.data.get("确认")
-    if not isinstance(written, dict) or datetime.fromisoformat(written["时间"]) > visit.as_of:
+    if not isinstance(written, dict):
         return ""
-    return str(written["文字"])
+    confirmation = Confirmation(datetime.fromisoformat(written["时间"]), written["人"])
+    return str(written["文字"]) if visit.stands(confirmation) else ""
 
 
 def _item(visit: Visit, step: Step, name: str, data: dict[str, Any], proof: str) -> Item:

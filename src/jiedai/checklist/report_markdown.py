@@ -37,5 +37,5 @@ def as_markdown(gates: list[Gate]) -> Iterator[str]:
         yield f"**{gate.verdict}**"
         yield ""
         yield from (f"- {blocker}" for blocker in gate.blockers)
-        yield from (f"- “已办”里认不出这一项：{tick}" for tick in gate.strange)
+        yield from (f"- “已办”里：{tick}" for tick in gate.strange)
         yield ""

@@ -32,7 +32,7 @@ def as_table(gates: list[Gate], *, colour: bool) -> Iterator[str]:
             yield from _lines(item, colour=colour)
         yield ""
         for tick in gate.strange:
-            yield paint(f"“已办”里认不出这一项：{tick}", "警告", colour=colour)
+            yield paint(f"“已办”里：{tick}", "警告", colour=colour)
         yield from _verdict(gate, colour=colour)
         yield ""
 

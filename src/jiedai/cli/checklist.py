@@ -53,7 +53,7 @@ def checklist(
     gates = [each for each in drawn if isinstance(each, Gate)]
     for line in concise(broken):
         print(line, file=sys.stderr)
-    if not broken:
+    if gates or not broken:
         for line in _report(gates, form, now):
             print(line)
     return exits.code(broken) or (exits.CLEAN if all(gate.open for gate in gates) else exits.FOUND)

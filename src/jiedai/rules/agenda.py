@@ -12,6 +12,7 @@ from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from jiedai.source.place import Path
     from jiedai.visit.engagements import Engagement
@@ -67,12 +68,20 @@ def _share_guests(first: Event, second: Event) -> bool:
 )
 def guests_not_here(visit: Visit) -> Iterator[Finding]:
     for event in visit.events:
-        for journey in visit.journeys:
+        for journey in _within(visit):
             late = _too_early_or_late(event, journey)
             away = [person.name for person in event.guests if person in journey.party]
             if late and away:
                 message = f"“{event.item.title}”（{event.clocks}）时，{'、'.join(away)}{late}"
                 yield Finding((*event.path, "时间"), message, (((*journey.path, "时间"), late),))
+
+
+def _within(visit: Visit) -> list[Journey]:
+    """The legs on a day of the visit; those on another day are reported as such."""
+    if visit.days is None:
+        return visit.journeys
+    first, last = visit.days
+    return [each for each in visit.journeys if each.moment and first <= each.moment.date() <= last]
 
 
 def _too_early_or_late(event: Event, journey: Journey) -> str:
@@ -188,15 +197,23 @@ def outside_the_days(visit: Visit) -> Iterator[Finding]:
         return
     first, last = visit.days
     span = f"{first} 至 {last}" if first != last else str(first)
-    for key in dict.fromkeys(event.path[:2] for event in visit.events):
-        day = next(event.day for event in visit.events if event.path[:2] == key)
+    for path, what, day in _dated(visit):
         if not first <= day <= last:
-            yield Finding(key, f"{day} 的环节不在接待日期（{span}）内")
+            yield Finding(path, f"{what} {day} 不在接待日期（{span}）内")
+    for index, follow_up in enumerate(visit.plan.follow_ups):
+        due = known(follow_up.due)
+        if due and due < first:
+            yield Finding(("后续", index, "期限"), f"后续的期限 {due} 早于接待日期（{span}）")
+
+
+def _dated(visit: Visit) -> Iterator[tuple[Path, str, date]]:
+    """Everything that has to happen on a day of the visit."""
+    for path, day in {event.path[:2]: event.day for event in visit.events}.items():
+        yield path, "日程", day
     for journey in visit.journeys:
-        if journey.moment and not first <= journey.moment.date() <= last:
-            yield Finding((*journey.path, "时间"), f"{journey.moment.date()} 不在接待日期（{span}）内")
+        if journey.moment:
+            yield (*journey.path, "时间"), "到达" if journey.arriving else "离开", journey.moment.date()
     for index, lodging in enumerate(visit.plan.lodging):
-        for field, day_written in (("入住", lodging.check_in), ("退房", lodging.check_out)):
-            day_known = known(day_written)
-            if day_known and not first <= day_known <= last:
-                yield Finding(("住宿", index, field), f"{field}日 {day_known} 不在接待日期（{span}）内")
+        for field, written in (("入住", lodging.check_in), ("退房", lodging.check_out)):
+            if day := known(written):
+                yield ("住宿", index, field), field, day

@@ -36,6 +36,8 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
     for index, day in agreed:
         if day and visit.days and day > visit.days[0]:
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 晚于接待的第一天 {visit.days[0]}")
+        if day and visit.is_left_over(day):
+            yield Finding(("审批", index, "日期"), f"批准日期 {day} 离接待太远，像是上一份方案留下的")
 
 
 @rule(

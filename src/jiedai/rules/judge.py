@@ -48,7 +48,7 @@ def _idle_waivers(visit: Visit, found: list[Diagnostic]) -> Iterator[Diagnostic]
         else:
             message = f"方案里没有“{waiver.rule}”的问题，或者“位置”写得不对，这条豁免没有用上"
         span = visit.document.span(("豁免", index, "规则"))
-        cure = "规则写编号，如 JD402；位置照 json 报告里的 path 写，不写就是整份方案"
+        cure = "用不着了就删去这一条；还要用，核对“规则”（如 JD402）、“位置”（不写就是整份方案）和“有效至”"
         yield Diagnostic("JD001", "豁免没有用上", "提示", message, span, ("豁免", index, "规则"), cure=cure)
 
 

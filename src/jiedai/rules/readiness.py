@@ -89,8 +89,8 @@ def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
         return
     for path, name, confirmation in _bookings(visit):
         if not visit.stands(confirmation):
-            later = f"，写的是以后的日子（{confirmation}）" if isinstance(confirmation, Confirmation) else ""
-            yield Finding(path, f"{name}还没有确认{later}")
+            doubt = f"，写着的“{confirmation}”日子不对" if isinstance(confirmation, Confirmation) else ""
+            yield Finding(path, f"{name}还没有确认{doubt}")
 
 
 def _bookings(visit: Visit) -> Iterator[tuple[Path, str, Any]]:

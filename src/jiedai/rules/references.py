@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 def unknown_person(visit: Visit) -> Iterator[Finding]:
     departments = set(visit.handbook.duties)
     for mention in mentions_of(visit.plan):
+        person = visit.people.persons.get(mention.word)
+        if mention.sort == "人" and person and person.side == "对方联系人":
+            cure = "他也来，就写进“来宾”；不来，就从这里删去"
+            yield Finding(mention.path, f"“{mention.word}”只是对方联系人，不在来宾名单里", cure=cure)
         if mention.sort == "车辆" or visit.people.knows(mention.word):
             continue
         known = visit.people.words()

@@ -65,6 +65,7 @@ def _nights(visit: Visit, person: Person) -> list[date]:
     own = [journey for journey in visit.journeys if person in journey.party and journey.moment]
     first = min((each.moment.date() for each in own if each.arriving and each.moment), default=visit.days[0])
     last = max((each.moment.date() for each in own if not each.arriving and each.moment), default=visit.days[1])
+    first, last = max(first, visit.days[0]), min(last, visit.days[1])
     return [first + timedelta(days=number) for number in range((last - first).days)]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jiedai.handbook.expression import holds
 from jiedai.plan.governance import AGREED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
-from jiedai.shape.fields import Confirmation
+from jiedai.shape.fields import Confirmation, known
 from jiedai.shape.model import Model
 from jiedai.shape.numbers import show_number
 from jiedai.visit.assignments import assignments_of
@@ -22,6 +22,7 @@ from jiedai.visit.assignments import assignments_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jiedai.plan.governance import Approval
     from jiedai.plan.people import Guest
     from jiedai.visit.money import MealFact
     from jiedai.visit.people import Person
@@ -73,7 +74,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "主宾": plain(visit.chief_guest),
         "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
         "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
-        "已批准": any(approval.verdict == AGREED for approval in visit.plan.approvals),
+        "已批准": any(_approves(visit, approval) for approval in visit.plan.approvals),
         "对方联系人": _contact_words(visit),
         "称呼": _party(visit, visit.plan.guests),
         "外文称呼": _foreign_party(visit, visit.plan.guests),
@@ -91,6 +92,11 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "任务": _assignments(visit),
     }
     return data | {"分工": _duties(visit, data)}
+
+
+def _approves(visit: Visit, approval: Approval) -> bool:
+    day = known(approval.day)
+    return approval.verdict == AGREED and not (day and visit.is_left_over(day))
 
 
 def honorific(guest: Guest) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.fields import Confirmation
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from jiedai.plan.travel import Vehicle
     from jiedai.source.document import Document
     from jiedai.source.place import Place
+
+LEFT_OVER: Final = timedelta(days=90)
+"""Nobody confirms or approves a visit so long before it; freshness proper is the checklist's business."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,14 @@ class Visit:
         return facts
 
     def stands(self, confirmation: object) -> bool:
-        """Whether something has been confirmed or ticked by now; a later date does not count yet."""
-        return isinstance(confirmation, Confirmation) and confirmation.on <= self.as_of
+        """Whether something has been confirmed or ticked by now, and for this visit."""
+        if not isinstance(confirmation, Confirmation) or confirmation.on > self.as_of:
+            return False
+        return not self.is_left_over(confirmation.on.date())
+
+    def is_left_over(self, day: date) -> bool:
+        """Whether a day of confirmation or approval belongs to an earlier visit that this plan was copied from."""
+        return self.days is not None and day < self.days[0] - LEFT_OVER
 
     def cars(self, names: list[str]) -> list[tuple[str, Vehicle]]:
         """The registered vehicles of these names."""
