@@ -215,5 +215,5 @@ def _dated(visit: Visit) -> Iterator[tuple[Path, str, date]]:
             yield (*journey.path, "时间"), "到达" if journey.arriving else "离开", journey.moment.date()
     for index, lodging in enumerate(visit.plan.lodging):
         for field, written in (("入住", lodging.check_in), ("退房", lodging.check_out)):
-            if day := known(written):
-                yield ("住宿", index, field), field, day
+            if (booked := known(written)) is not None:
+                yield ("住宿", index, field), field, booked
