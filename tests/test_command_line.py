@@ -151,7 +151,7 @@ BAD = {
         (BASE / "plan.yaml").read_bytes().replace(b"handbook.yaml", b"../no.yaml"),
         "找不到手册文件",
     ),
-    "no file": (None, "没有这个文件"),
+    "no file": (None, "文件夹里没有 plan.yaml"),
 }
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from jiedai.shape import clock, numbers
 from jiedai.shape.clock import ClockRange, DateRange
@@ -33,9 +33,18 @@ def _text(value: Any, kind: str, example: str) -> str:
     raise PydanticCustomError("not_text", "not text", {"kind": kind, "example": example})
 
 
+class Reader(NamedTuple):
+    """How a field reads what is written; unlike pydantic's PlainValidator it builds no schema of the result's type."""
+
+    read: Callable[[Any, ValidationInfo], Any]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.read)
+
+
 def written(
     parse: Callable[..., Any], kind: str, example: str, *, dated: bool = False, undecided: Any = UNDECIDED
-) -> PlainValidator:
+) -> Reader:
     """A validator that reads a text with `parse`; 待定 becomes `undecided`; `dated` parsers get the year."""
 
     def read(value: Any, info: ValidationInfo) -> Any:
@@ -48,20 +57,20 @@ def written(
             context = {"reason": str(refusal), "kind": kind, "example": example, "cure": refusal.cure}
             raise PydanticCustomError("unreadable", "unreadable", context) from None
 
-    return PlainValidator(read)
+    return Reader(read)
 
 
-def choice(kind: str, literal: Any) -> PlainValidator:
+def choice(kind: str, literal: Any) -> Reader:
     """A validator for one word out of those of a `Literal`; 待定 passes too."""
     accepted: tuple[str, ...] = get_args(literal)
 
-    def read(value: Any) -> str:
+    def read(value: Any, _info: ValidationInfo) -> str:
         text = _text(value, kind, accepted[0])
         if text not in (*accepted, UNDECIDED):
             raise PydanticCustomError("choice", "choice", {"kind": kind, "accepted": list(accepted), "written": text})
         return text
 
-    return PlainValidator(read)
+    return Reader(read)
 
 
 def _flag(text: str) -> bool:
@@ -82,7 +91,7 @@ def _words(value: Any) -> Any:
     return value
 
 
-def _line(value: Any) -> str:
+def _line(value: Any, _info: ValidationInfo) -> str:
     return " ".join(_text(value, "文字", "").split())
 
 
@@ -167,7 +176,7 @@ def _open_group(value: Any) -> Any:
     return None if value == UNDECIDED else value
 
 
-Line: TypeAlias = Annotated[str, PlainValidator(_line)]
+Line: TypeAlias = Annotated[str, Reader(_line)]
 Words: TypeAlias = Annotated[list[Line], BeforeValidator(_words)]
 Flag: TypeAlias = Annotated[bool, written(_flag, "是或否", "是", undecided=False)]
 Day: TypeAlias = Annotated[date | Undecided, written(clock.parse_date, "日期", "2026-03-12", dated=True)]

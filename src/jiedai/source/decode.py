@@ -14,7 +14,8 @@ def read_text(path: FilePath, file: str) -> Text | Problem:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return file_problem("JD101", file, "没有这个文件", "核对文件名和所在的文件夹")
+        missing = f"文件夹里没有 {path.name}" if path.parent.is_dir() else f"没有“{path.parent}”这个文件夹"
+        return file_problem("JD101", file, missing, "核对文件名和所在的文件夹")
     except IsADirectoryError:
         return file_problem("JD101", file, "这是文件夹，不是文件", "写到文件夹里的 plan.yaml 为止")
     except (OSError, ValueError):
