@@ -36,12 +36,12 @@ def write_folder(folder: FilePath, papers: list[tuple[Kind, File]]) -> Written:
     contents = {name: text.encode() for _, (name, text) in papers}
     kinds = {kind for kind, _ in papers}
     stale = [name for name, entry in before.items() if entry["kind"] in kinds and name not in contents]
-    for name in (*contents, *stale):
-        _check_ours(folder / name, before.get(name))
     after = {name: entry for name, entry in before.items() if name not in stale}
     after |= {name: {"kind": kind, "sha256": _digest(contents[name])} for kind, (name, _) in papers}
     listing = json.dumps(after, ensure_ascii=False, indent=1, sort_keys=True).encode()
     try:
+        for name in (*contents, *stale):
+            _check_ours(folder / name, before.get(name))
         _move_in(folder, contents | {LIST: listing})
         removed = [folder / name for name in stale if (folder / name).exists()]
         for path in removed:
