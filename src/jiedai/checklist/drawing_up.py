@@ -32,12 +32,11 @@ def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
         return blocked(items.problems, unreadable=True)
     ids = [item.id for item in items]
     unknown = [f"认不出“{tick}”{did_you_mean(tick, ids)}" for tick in visit.plan.done if tick not in ids]
-    early = [
+    misdated = [
         f"“{tick}”记的是 {when}，日子不对，不算数" for tick, when in visit.plan.done.items() if not visit.stands(when)
     ]
-    return gate(visit, DAY_BEFORE, [item for item in items if item.phase == DAY_BEFORE], verdict)._replace(
-        strange=unknown + early
-    )
+    chosen = [item for item in items if item.phase == DAY_BEFORE]
+    return gate(visit, DAY_BEFORE, chosen, verdict, unknown + misdated)
 
 
 def starts_tomorrow(visit: Visit) -> bool:

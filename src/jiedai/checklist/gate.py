@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Gate(NamedTuple):
-    """One visit's checklist with its verdict; `strange` are ticks (已办) that belong to no item."""
+    """One visit's checklist with its verdict; `strange` says which ticks (已办) do not count, and why."""
 
     visit: Visit
     phase: str
     items: list[Item]
     blockers: list[str]
-    strange: list[str] = []  # noqa: RUF012 - never changed
+    strange: list[str]
 
     @property
     def open(self) -> bool:
@@ -30,7 +30,7 @@ class Gate(NamedTuple):
         return "放行" if self.open else "不放行"
 
 
-def gate(visit: Visit, phase: str, items: list[Item], findings: Verdict) -> Gate:
+def gate(visit: Visit, phase: str, items: list[Item], findings: Verdict, strange: list[str]) -> Gate:
     """Blocked by every open item that blocks, and by every error in the plan."""
     blockers = [f"{item.id}：{item.owner}，{day_and_clock(item.due)} 前" for item in items if item.blocks]
     for finding in findings.findings:
@@ -38,4 +38,4 @@ def gate(visit: Visit, phase: str, items: list[Item], findings: Verdict) -> Gate
             line, column = finding.span.begin
             where = f"{finding.span.text.file}:{line}:{column}"
             blockers.append(f"方案有错：{finding.message}（{finding.code}，{where}）")
-    return Gate(visit, phase, items, blockers)
+    return Gate(visit, phase, items, blockers, strange)

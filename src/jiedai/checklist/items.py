@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from jiedai.checklist.things import Thing, things
+from jiedai.checklist.things import things
 from jiedai.handbook.expression import ExpressionError, fill, holds
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
-from jiedai.shape.fields import Confirmation, known
+from jiedai.shape.fields import known
 from jiedai.shape.words import split_words
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from jiedai.handbook.process import Step
     from jiedai.visit.visit import Visit
@@ -72,17 +72,8 @@ def _items(visit: Visit, view: dict[str, Any], step: Step) -> Iterator[Item]:
     for thing in things(each, view):
         data = view | {each: thing.data}
         if not step.condition or holds(step.condition, data):
-            proof = _proof(visit, thing) if step.proof else ""
+            proof = thing.data["已确认"] if step.proof else ""
             yield _item(visit, step, f"{step.name}/{thing.name}", data, proof)
-
-
-def _proof(visit: Visit, thing: Thing) -> str:
-    """Who has confirmed the thing itself by now, and when; empty when nobody has."""
-    written = thing.data.get("确认")
-    if not isinstance(written, dict):
-        return ""
-    confirmation = Confirmation(datetime.fromisoformat(written["时间"]), written["人"])
-    return str(written["文字"]) if visit.stands(confirmation) else ""
 
 
 def _item(visit: Visit, step: Step, name: str, data: dict[str, Any], proof: str) -> Item:

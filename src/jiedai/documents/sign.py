@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jiedai.documents.lettering import LINE_HEIGHT, Setting, set_text
+from jiedai.documents.lettering import LINE_HEIGHT, Setting, em, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +32,7 @@ def layout(width: float, height: float, margin: float, blocks: Iterable[Block], 
     lines = [{"文字": text, "字号": round(size, 2), "纵": round(y, 2)} for text, size, y in _placed(settings, top)]
     page: dict[str, Any] = {"宽": width, "高": height, "中": width / 2, "行": lines, "页脚": None}
     if footer:
-        setting = set_text(footer, inner_width, foot, height * 0.05)
-        size = min(setting.size, inner_width / max(len(footer), 1))
+        size = min(height * 0.05, foot / LINE_HEIGHT, inner_width / em(footer))
         page["页脚"] = {"文字": footer, "字号": round(size, 2), "纵": round(height - margin - size * 0.2, 2)}
     return page
 

@@ -30,13 +30,15 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].approver:
         return
     name, tier = visit.tier
-    agreed = [(index, known(each.day)) for index, each in enumerate(visit.plan.approvals) if each.verdict == AGREED]
-    if not agreed:
+    if not any(approval.verdict == AGREED for approval in visit.plan.approvals):
         yield Finding(("审批",), f"方案还没有人批准，{name}要由{tier.approver}或以上批准")
-    for index, day in agreed:
-        if day and visit.days and day > visit.days[0]:
+    for index, approval in enumerate(visit.plan.approvals):
+        day = known(approval.day)
+        if approval.verdict != AGREED or day is None or visit.days is None:
+            continue
+        if day > visit.days[0]:
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 晚于接待的第一天 {visit.days[0]}")
-        if day and visit.is_left_over(day):
+        if visit.is_left_over(day):
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 离接待太远，像是上一份方案留下的")
 
 
@@ -55,8 +57,8 @@ def approver_too_low(visit: Visit) -> Iterator[Finding]:
         return
     name, tier = visit.tier
     required = tier.approver or ""
-    agreed = [(index, each) for index, each in enumerate(visit.plan.approvals) if each.verdict == AGREED]
-    reached = [(index, each, visit.handbook.ladder.reaches(each.post or "", required)) for index, each in agreed]
+    reaches = visit.handbook.ladder.reaches
+    reached = [(index, each, reaches(each.post or "", required)) for index, each in visit.agreements]
     if any(high for _, _, high in reached):
         return
     for index, approval, high in reached:

@@ -13,8 +13,6 @@ _EXPECTED: Final = {
     "list_type": "一串清单，每条以“- ”开头",
     "dict_type": "一组“名称: 内容”",
     "model_type": "一组“字段: 内容”",
-    "model_attributes_type": "一组“字段: 内容”",
-    "string_type": "文字",
 }
 
 

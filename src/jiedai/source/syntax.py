@@ -10,10 +10,17 @@ from typing import Any
 from jiedai.source.place import Span, Text
 from jiedai.source.problem import Problem
 
-_FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)?[^\s:#\"'{}\[\]，。]{1,12}(：)")
 _INDENT_TAB = re.compile(r"^ *(\t)[\t ]*(?=[^\s#])", re.MULTILINE)
-_FULL_WIDTH_BRACKET = re.compile(r"(?:: +|- +|^ *)([｛［])")
-_NO_SPACE = re.compile(r"[ ]*(?:- +)?[一-鿿]{1,12}(:)(?=[^\s/])")
+_LINE_SLIPS = (
+    (
+        re.compile(r"^[ \t]*(?:- +)?[^\s:#\"'{}\[\]，。]{1,12}(：)"),
+        "字段名后面的冒号写成了全角“：”",
+        "改成半角冒号“:”，后面空一格",
+    ),
+    (re.compile(r"(?:: +|- +|^ *)([｛［])"), "括号写成了全角", "改成半角的 { } 或 [ ]，里面的逗号和冒号也用半角"),
+    (re.compile(r"^[ ]*(?:- +)?[一-鿿]{1,12}(:)(?=[^\s/])"), "字段名的冒号后面少了空格", "冒号后面空一格"),
+)
+"""What one line can show by itself: the pattern with the culprit in it, the sentence, and the cure."""
 _SECOND_COLON = re.compile(r"[^:#\"']+:[ ]+[^\"'{\[#:][^:#]*(:)(?:[ ]|$)")
 _CLOSING = {"{": "花括号“{”后面缺“}”", "[": "方括号“[”后面缺“]”", '"': "引号没有成对", "'": "引号没有成对"}
 
@@ -64,27 +71,11 @@ def _lines_around(text: Text, offset: int) -> Iterator[tuple[int, str]]:
             return
 
 
-def _full_width_colon(text: Text, offset: int, _context: int | None) -> Problem | None:
-    for start, line in _lines_around(text, offset):
-        if found := _FULL_WIDTH_COLON.match(line):
-            message = "字段名后面的冒号写成了全角“：”"
-            return _problem(text, start + found.start(1), message, "改成半角冒号“:”，后面空一格")
-    return None
-
-
-def _no_space(text: Text, offset: int, _context: int | None) -> Problem | None:
-    for start, line in _lines_around(text, offset):
-        if found := _NO_SPACE.match(line):
-            message = "字段名的冒号后面少了空格"
-            return _problem(text, start + found.start(1), message, "冒号后面空一格")
-    return None
-
-
-def _full_width_bracket(text: Text, offset: int, _context: int | None) -> Problem | None:
-    for start, line in _lines_around(text, offset):
-        if found := _FULL_WIDTH_BRACKET.search(line):
-            message = f"括号写成了全角“{found[1]}”"
-            return _problem(text, start + found.start(1), message, "改成半角的 { } 或 [ ]，里面的逗号和冒号也用半角")
+def _line_slip(text: Text, offset: int, _context: int | None) -> Problem | None:
+    for pattern, message, cure in _LINE_SLIPS:
+        for start, line in _lines_around(text, offset):
+            if found := pattern.search(line):
+                return _problem(text, start + found.start(1), message, cure)
     return None
 
 
@@ -135,9 +126,7 @@ def _indentation(text: Text, offset: int, _context: int | None) -> Problem | Non
 
 
 _EXPLANATIONS: tuple[Callable[[Text, int, int | None], Problem | None], ...] = (
-    _full_width_colon,
-    _full_width_bracket,
-    _no_space,
+    _line_slip,
     _not_closed,
     _anchor_name,
     _reserved_start,

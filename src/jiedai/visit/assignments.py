@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedai.plan.travel import Arrival
 from jiedai.shape.calendar_words import day_and_clock, month_day
 from jiedai.shape.fields import known
 
@@ -52,12 +53,10 @@ def _agenda(visit: Visit) -> Iterator[tuple[list[str], Task]]:
         yield event.item.owners, Task(order, when, f"负责：{what}")
         owners = {person.name for person in visit.people.meant(event.item.owners)}
         yield [person.name for person in event.hosts if person.name not in owners], Task(order, when, f"出席：{what}")
-        for name, car in visit.cars(event.item.vehicles):
+        drivers = [(name, car, car.driver) for name, car in visit.cars(event.item.vehicles) if car.driver]
+        for name, car, driver in drivers:
             riders = f"{len(event.people)} 人" + (f"，同去 {'、'.join(event.item.owners)}" if event.item.owners else "")
-            yield (
-                [car.driver.name] if car.driver else [],
-                Task(order, when, f"开{_car(name, car.plate)}：{what}，{riders}"),
-            )
+            yield [driver.name], Task(order, when, f"开{_car(name, car.plate)}：{what}，{riders}")
 
 
 def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
@@ -80,9 +79,8 @@ def _errand(journey: Journey) -> str:
     leg, party = journey.leg, journey.party
     who = (party[0].name if party else "来宾") + (f"等 {len(party)} 人" if len(party) > 1 else "")
     train = f" {leg.number}" if leg.number else f"{leg.means}的来宾"
-    if journey.arriving:
-        place = leg.place + (getattr(leg, "exit", None) or "")
-        return f"接{train}（到{place}，{who}），提前到"
+    if isinstance(leg, Arrival):
+        return f"接{train}（到{leg.place}{leg.exit or ''}，{who}），提前到"
     return f"送{train}（从{leg.place}走，{who}），提前动身"
 
 

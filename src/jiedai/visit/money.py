@@ -52,7 +52,7 @@ class MealFact(NamedTuple):
         return food + self.drinks / len(self.diners)
 
 
-class Line(NamedTuple):
+class BudgetLine(NamedTuple):
     """One line of the budget, in yuan."""
 
     item: str
@@ -66,47 +66,47 @@ def nights(lodging: Lodging) -> int:
     return max((check_out - check_in).days, 0) if check_in and check_out else 0
 
 
-def budget_lines(plan: Plan, meals: list[MealFact], guests: int) -> list[Line]:
+def budget_lines(plan: Plan, meals: list[MealFact], guests: int) -> list[BudgetLine]:
     """Meals, drinks, cigarettes, lodging, gifts and the written extras that cost something."""
     lines = [*_meal_lines(meals), *_lodging_lines(plan), *_gift_lines(plan, guests)]
     extras = plan.budget.extras if plan.budget else []
     written = ((extra, known(extra.amount)) for extra in extras)
-    lines += [Line(extra.name, extra.note or "", amount) for extra, amount in written if amount is not None]
+    lines += [BudgetLine(extra.name, extra.note or "", amount) for extra, amount in written if amount is not None]
     return lines
 
 
-def _meal_lines(meals: list[MealFact]) -> Iterator[Line]:
+def _meal_lines(meals: list[MealFact]) -> Iterator[BudgetLine]:
     for fact in meals:
         title, heads = fact.event.item.title, len(fact.diners)
         if fact.food_per_head:
             detail = f"{heads} 人 × {show_number(fact.food_per_head)} 元"
-            yield Line(title, detail, fact.food_per_head * heads)
+            yield BudgetLine(title, detail, fact.food_per_head * heads)
         if fact.drinks and fact.meal.drinks:
             bottles, price = fact.meal.drinks.bottles, known(fact.meal.drinks.per_bottle) or Decimal(0)
-            yield Line(f"{title}酒水", f"{bottles} 瓶 × {show_number(price)} 元", fact.drinks)
+            yield BudgetLine(f"{title}酒水", f"{bottles} 瓶 × {show_number(price)} 元", fact.drinks)
         if fact.cigarettes and fact.meal.cigarettes:
             packets, price = (
                 fact.meal.cigarettes.packets,
                 known(fact.meal.cigarettes.per_packet) or Decimal(0),
             )
-            yield Line(f"{title}香烟", f"{packets} 盒 × {show_number(price)} 元", fact.cigarettes)
+            yield BudgetLine(f"{title}香烟", f"{packets} 盒 × {show_number(price)} 元", fact.cigarettes)
 
 
-def _lodging_lines(plan: Plan) -> Iterator[Line]:
+def _lodging_lines(plan: Plan) -> Iterator[BudgetLine]:
     for lodging in plan.lodging:
         for room in lodging.rooms:
             price, stay = known(room.price), nights(lodging)
             if price and stay:
                 detail = f"{'、'.join(room.guests) or '未排'}，{stay} 晚 × {show_number(price)} 元"
-                yield Line(f"住宿 {lodging.hotel}", detail, price * stay)
+                yield BudgetLine(f"住宿 {lodging.hotel}", detail, price * stay)
 
 
-def _gift_lines(plan: Plan, guests: int) -> Iterator[Line]:
+def _gift_lines(plan: Plan, guests: int) -> Iterator[BudgetLine]:
     for gift in plan.gifts:
         price, quantity = known(gift.price), known(gift.quantity)
         count = guests if quantity is None else quantity
         if price and count:
-            yield Line(f"礼品 {gift.name}", f"{count} 份 × {show_number(price)} 元", price * count)
+            yield BudgetLine(f"礼品 {gift.name}", f"{count} 份 × {show_number(price)} 元", price * count)
 
 
 def _product(price: Decimal | str | None, count: int | str | None) -> Decimal:

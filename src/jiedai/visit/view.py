@@ -12,22 +12,27 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jiedai.handbook.expression import holds
-from jiedai.plan.governance import AGREED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
-from jiedai.shape.fields import Confirmation, known
 from jiedai.shape.model import Model
 from jiedai.shape.numbers import show_number
 from jiedai.visit.assignments import assignments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
 
-    from jiedai.plan.governance import Approval
+    from jiedai.plan.agenda import Venue
+    from jiedai.plan.lodging import Lodging
+    from jiedai.plan.meals import Meal
     from jiedai.plan.people import Guest
+    from jiedai.plan.supplies import Gift, Material
+    from jiedai.plan.travel import Leg, Vehicle
     from jiedai.visit.money import MealFact
     from jiedai.visit.people import Person
     from jiedai.visit.timeline import Event, Journey
     from jiedai.visit.visit import Visit
+
+    Bookable: TypeAlias = Leg | Vehicle | Venue | Meal | Lodging | Gift | Material
 
 
 def fields_of(model: Model) -> dict[str, Any]:
@@ -53,8 +58,6 @@ def _shown(value: Any) -> Any:
         return f"{value // timedelta(minutes=1)}分钟"
     if isinstance(value, Decimal):
         return show_number(value)
-    if isinstance(value, Confirmation):
-        return {"时间": value.on.isoformat(timespec="minutes"), "人": value.by, "文字": str(value)}
     if isinstance(value, date | time) or is_dataclass(value):
         return str(value)
     return value
@@ -74,7 +77,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "主宾": plain(visit.chief_guest),
         "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
         "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
-        "已批准": any(_approves(visit, approval) for approval in visit.plan.approvals),
+        "已批准": bool(visit.agreements),
         "对方联系人": _contact_words(visit),
         "称呼": _party(visit, visit.plan.guests),
         "外文称呼": _foreign_party(visit, visit.plan.guests),
@@ -83,10 +86,13 @@ def view_of(visit: Visit) -> dict[str, Any]:
     data |= {
         "到达": [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
         "离开": [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
-        "车辆": [{"名称": name} | fields_of(vehicle) for name, vehicle in visit.plan.vehicles.items()],
+        "车辆": [{"名称": name} | _bookable(visit, vehicle) for name, vehicle in visit.plan.vehicles.items()],
         "场地": [venue_data(visit, name) for name in visit.plan.venues],
+        "住宿": [_bookable(visit, lodging) for lodging in visit.plan.lodging],
+        "礼品": [_bookable(visit, gift) for gift in visit.plan.gifts],
+        "物料": [_bookable(visit, material) for material in visit.plan.materials],
         "每日日程": _days(visit),
-        "用餐": [meal_data(fact) for fact in visit.meals],
+        "用餐": [meal_data(visit, fact) for fact in visit.meals],
         "费用": [{"项目": line.item, "说明": line.detail, "金额": show_number(line.amount)} for line in visit.budget],
         "合计": show_number(sum((line.amount for line in visit.budget), Decimal(0))),
         "任务": _assignments(visit),
@@ -94,9 +100,10 @@ def view_of(visit: Visit) -> dict[str, Any]:
     return data | {"分工": _duties(visit, data)}
 
 
-def _approves(visit: Visit, approval: Approval) -> bool:
-    day = known(approval.day)
-    return approval.verdict == AGREED and not (day and visit.is_left_over(day))
+def _bookable(visit: Visit, thing: Bookable) -> dict[str, Any]:
+    """What can be confirmed, with who has confirmed it by now (已确认, empty when nobody has)."""
+    done = str(thing.confirmation) if visit.stands(thing.confirmation) else ""
+    return fields_of(thing) | {"已确认": done}
 
 
 def honorific(guest: Guest) -> str:
@@ -131,7 +138,7 @@ def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     """A leg with its party, cars and companions spelled out; 牌文 is how its board calls the party."""
     leg = journey.leg
     guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
-    return fields_of(leg) | {
+    return _bookable(visit, leg) | {
         "名称": leg.number or leg.place,
         "名单": _names(journey.party),
         "人数": len(journey.party),
@@ -148,7 +155,7 @@ def venue_data(visit: Visit, name: str) -> dict[str, Any]:
     events = [event for event in visit.events if event.item.place == name]
     return (
         {"名称": name}
-        | fields_of(visit.plan.venues[name])
+        | _bookable(visit, visit.plan.venues[name])
         | {
             "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
             "人数": max((len(event.people) for event in events), default=0),
@@ -157,14 +164,14 @@ def venue_data(visit: Visit, name: str) -> dict[str, Any]:
     )
 
 
-def meal_data(fact: MealFact) -> dict[str, Any]:
+def meal_data(visit: Visit, fact: MealFact) -> dict[str, Any]:
     """A meal with its time, place, diners, and each diet with what was arranged."""
     diets = [
         {"姓名": person.name, "忌口": diet, "安排": _answer(diet, fact.meal.diets)}
         for person in fact.diners
         for diet in person.diets
     ]
-    return fields_of(fact.meal) | {
+    return _bookable(visit, fact.meal) | {
         "名称": fact.event.item.title,
         "日期": month_day(fact.event.day),
         "时间": fact.event.clocks,

@@ -7,17 +7,19 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from jiedai.plan.governance import AGREED
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
-from jiedai.shape.fields import Confirmation
+from jiedai.shape.fields import Confirmation, known
 from jiedai.visit.ceilings import Measure, measures_of
 from jiedai.visit.engagements import Engagement, engagements_of
-from jiedai.visit.money import Line, MealFact, budget_lines
+from jiedai.visit.money import BudgetLine, MealFact, budget_lines
 from jiedai.visit.people import People, Person, find_people
 from jiedai.visit.timeline import Event, Journey, days_of, events_of, journeys_of
 
 if TYPE_CHECKING:
     from jiedai.handbook.handbook import Handbook
     from jiedai.handbook.tiers import Tier
+    from jiedai.plan.governance import Approval
     from jiedai.plan.people import Guest, Host
     from jiedai.plan.plan import Plan
     from jiedai.plan.travel import Vehicle
@@ -106,6 +108,15 @@ class Visit:
         """Whether a day of confirmation or approval belongs to an earlier visit that this plan was copied from."""
         return self.days is not None and day < self.days[0] - LEFT_OVER
 
+    @cached_property
+    def agreements(self) -> list[tuple[int, Approval]]:
+        """The approvals that say 同意 to this visit, each with its number in the list."""
+        return [
+            (index, approval)
+            for index, approval in enumerate(self.plan.approvals)
+            if approval.verdict == AGREED and not ((day := known(approval.day)) and self.is_left_over(day))
+        ]
+
     def cars(self, names: list[str]) -> list[tuple[str, Vehicle]]:
         """The registered vehicles of these names."""
         return [(name, self.plan.vehicles[name]) for name in names if name in self.plan.vehicles]
@@ -127,5 +138,5 @@ class Visit:
         return [person for person in self.people.on_side("来宾") if person.name not in own]
 
     @cached_property
-    def budget(self) -> list[Line]:
+    def budget(self) -> list[BudgetLine]:
         return budget_lines(self.plan, self.meals, len(self.plan.guests))
