@@ -53,7 +53,7 @@ def test_a_finding_stands_at_characters_of_the_file(rule: Rule):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_text_of_a_finding_fits_the_screen_and_marks_its_words(rule: Rule):
     verdict = judge(open_part(rule.bad))
-    lines = list(text_report([verdict], ["plan.yaml"], colour=False))
+    lines = list(text_report([verdict], colour=False))
     assert max(map(width, lines)) <= COLUMNS
     assert sum("^" in line for line in lines) == sum(1 + len(finding.related) for finding in verdict.findings)
 
@@ -214,29 +214,3 @@ def test_drinks_count_where_the_handbook_says_so(tmp_path):
     assert isinstance(visit, Visit)
     messages = [finding.message for finding in judge(visit).findings]
     assert messages == ["“晚宴”人均 205 元，嘉宾级的餐标上限 200 元/人"]
-
-
-def test_a_waiver_covers_its_rule_at_its_place_until_it_ends():
-    text = BASE_PLAN.replace("人均: 180", "人均: 260")
-    waiver = "豁免: [{规则: JD402, 理由: 客户指定餐厅, 批准: 王强, 有效至: 2026-03-12%s}]\n"
-    verdict = judge(open_text(text + waiver % ""))
-    assert verdict.findings == ()
-    assert [finding.code for finding in verdict.waived] == ["JD402"]
-    assert not judge(open_text(text + (waiver % "").replace("JD402", "餐标超出"))).findings
-    assert not judge(open_text(text + waiver % ", 位置: 日程/2026-03-12/1")).findings
-
-
-@pytest.mark.parametrize(
-    ("waiver", "words"),
-    [
-        ("{规则: JD402, 理由: 甲, 批准: 乙, 有效至: 2026-03-10}", "为止"),
-        ("{规则: JD999, 理由: 甲, 批准: 乙, 有效至: 2026-03-13}", "没有编号或名称是“JD999”的规则"),
-        ("{规则: JD402, 位置: 日程/2026-03-12/10, 理由: 甲, 批准: 乙, 有效至: 2026-03-13}", "没有用上"),
-    ],
-)
-def test_a_waiver_that_covers_nothing_is_said(waiver: str, words: str):
-    text = BASE_PLAN.replace("人均: 180", "人均: 260") + f"豁免: [{waiver}]\n"
-    found = {finding.code: finding for finding in judge(open_text(text)).findings}
-    assert set(found) == {"JD402", "JD001"}
-    assert words in found["JD001"].message
-    assert found["JD001"].level == "提示"

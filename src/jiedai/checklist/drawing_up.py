@@ -26,10 +26,12 @@ def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
     try:
         view = view_of(visit)
     except ExpressionError as error:  # a condition in the handbook's duties
-        return blocked([Problem("JD203", str(error), visit.handbook_root.span(("分工",), key=True))], unreadable=True)
+        return blocked(
+            verdict.file, [Problem("JD203", str(error), visit.handbook_root.span(("分工",), key=True))], unreadable=True
+        )
     items = items_of(visit, view)
     if isinstance(items, Unfillable):
-        return blocked(items.problems, unreadable=True)
+        return blocked(verdict.file, items.problems, unreadable=True)
     ids = [item.id for item in items]
     unknown = [f"认不出“{tick}”{did_you_mean(tick, ids)}" for tick in visit.plan.done if tick not in ids]
     misdated = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedai.findings.slips import blocked
 from jiedai.rules.judge import judge
+from jiedai.source.files import shown
 from jiedai.visit.opening import Blocked, open_visit
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 
-def judged(path: Path, as_of: datetime) -> tuple[Visit | None, Verdict]:
+def judged(path: Path, as_of: datetime, *, strict: bool = False) -> tuple[Visit | None, Verdict]:
     """The visit, or None when it cannot be opened, and the verdict on it."""
     visit = open_visit(path, as_of)
     if isinstance(visit, Blocked):
-        return None, blocked(visit.problems, unreadable=visit.unreadable)
-    return visit, judge(visit)
+        return None, blocked(shown(path), visit.problems, unreadable=visit.unreadable)
+    return visit, judge(visit, strict=strict)

@@ -36,17 +36,16 @@ def validate(
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
-    from jiedai.source.files import shown
 
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
     verdicts = [judged(plan, now)[1] for plan in plans]
-    for line in _report(verdicts, [shown(plan) for plan in plans], form):
+    for line in _report(verdicts, form):
         print(line)
     return exits.code(verdicts)
 
 
-def _report(verdicts: list["Verdict"], names: list[str], form: Format | None) -> "Iterable[str]":
+def _report(verdicts: list["Verdict"], form: Format | None) -> "Iterable[str]":
     """The lines to print; without a format, text on a terminal and concise elsewhere."""
     if form is Format.JSON:
         from jiedai.findings.report_json import as_json
@@ -56,7 +55,7 @@ def _report(verdicts: list["Verdict"], names: list[str], form: Format | None) ->
         from jiedai.findings.display import wants_colour
         from jiedai.findings.report_text import text
 
-        return text(verdicts, names, colour=wants_colour(sys.stdout))
+        return text(verdicts, colour=wants_colour(sys.stdout))
     from jiedai.findings.report_concise import concise
 
     return concise(verdicts)

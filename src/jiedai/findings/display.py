@@ -31,6 +31,13 @@ def _character_width(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
+def visible(line: str) -> str:
+    """A line with a mark for each character that a terminal does not show, or shows in some other width."""
+    return "".join(
+        " " if each == "\t" else each if each.isprintable() or each in "\u3000\u00a0" else "·" for each in line
+    )
+
+
 def pad(text: str, columns: int) -> str:
     return text + " " * max(columns - width(text), 0)
 
@@ -55,7 +62,7 @@ def wants_colour(stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-_CODES: Final = {"错误": "31", "警告": "33", "提示": "36", "淡": "2", "粗": "1", "好": "32"}
+_CODES: Final = {"错误": "31", "警告": "33", "提示": "36", "豁免": "2", "淡": "2", "粗": "1", "好": "32"}
 
 
 def paint(text: str, style: str, *, colour: bool) -> str:

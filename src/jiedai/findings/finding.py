@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedai.findings.levels import LEVELS, Level
 
 if TYPE_CHECKING:
+    from jiedai.plan.governance import Waiver
+    from jiedai.source.edits import Fix
     from jiedai.source.place import Path, Span
-
-Level: TypeAlias = Literal["错误", "警告", "提示"]
-LEVELS: Final[tuple[Level, ...]] = ("错误", "警告", "提示")
-"""From grave to light."""
 
 
 class Finding(NamedTuple):
-    """A sentence about what stands at `path`; `related` names other places that take part in it."""
+    """A sentence about what stands at `path`; `related` names other places that take part in it.
+
+    `instead` is what to write there where only one thing can be meant.
+    """
 
     path: Path
     message: str
     related: tuple[tuple[Path, str], ...] = ()
     cure: str = ""
     in_handbook: bool = False
+    instead: str = ""
 
 
 class Diagnostic(NamedTuple):
@@ -34,13 +38,22 @@ class Diagnostic(NamedTuple):
     clause: str = ""
     cure: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    fix: Fix | None = None
+
+
+class Waived(NamedTuple):
+    """A finding and the waiver that covers it."""
+
+    finding: Diagnostic
+    waiver: Waiver
 
 
 class Verdict(NamedTuple):
-    """Everything found in one visit; `complete` unless broken ground kept later rules from being asked."""
+    """Everything found in the plan in `file`; `complete` unless broken ground kept later rules from being asked."""
 
+    file: str
     findings: tuple[Diagnostic, ...]
-    waived: tuple[Diagnostic, ...] = ()
+    waived: tuple[Waived, ...] = ()
     complete: bool = True
     unreadable: bool = False
 
@@ -48,6 +61,10 @@ class Verdict(NamedTuple):
         return sum(finding.level == level for finding in self.findings)
 
     @property
-    def fails(self) -> bool:
-        """Whether there is an error or a warning; hints alone do not fail a plan."""
-        return any(finding.level != "提示" for finding in self.findings)
+    def fixable(self) -> int:
+        """How many findings have a safe fix in a file that may be written."""
+        return sum(bool(finding.fix and finding.span.text.origin) for finding in self.findings)
+
+    def fails(self, fail_on: Level = "警告") -> bool:
+        """Whether anything is at least as grave as `fail_on`; by default hints alone do not fail a plan."""
+        return any(LEVELS.index(finding.level) <= LEVELS.index(fail_on) for finding in self.findings)

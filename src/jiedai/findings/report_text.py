@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedai.findings.display import COLUMNS, paint, width, wrap
+from jiedai.findings.display import COLUMNS, paint, visible, width, wrap
+from jiedai.findings.levels import LEVELS
+from jiedai.findings.waiving import waiver_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,25 +17,30 @@ if TYPE_CHECKING:
 _MARGIN = "  "
 
 
-def text(verdicts: list[Verdict], names: list[str], *, colour: bool) -> Iterator[str]:
-    """Every finding as a block, then a closing line for each visit."""
-    for verdict, name in zip(verdicts, names, strict=True):
+def text(verdicts: list[Verdict], *, colour: bool, show_waived: bool = False) -> Iterator[str]:
+    """Every finding as a block, the waived ones too if asked for, then a closing line for each visit."""
+    for verdict in verdicts:
         for finding in verdict.findings:
-            yield from _block(finding, colour=colour)
+            yield from _block(finding, finding.level, colour=colour)
             yield ""
-        yield from _closing(verdict, name, colour=colour)
+        for finding, waiver in verdict.waived if show_waived else ():
+            yield from _block(finding, "豁免", colour=colour)
+            yield from _indented(f"豁免：{waiver_words(waiver)}")
+            yield ""
+        yield from _closing(verdict, colour=colour)
 
 
-def _block(finding: Diagnostic, *, colour: bool) -> Iterator[str]:
+def _block(finding: Diagnostic, label: str, *, colour: bool) -> Iterator[str]:
     line, column = finding.span.begin
     where = paint(f"{finding.span.text.file}:{line}:{column}", "淡", colour=colour)
-    yield f"{paint(finding.level, finding.level, colour=colour)} {finding.code} {finding.name}  {where}"
+    yield f"{paint(label, label, colour=colour)} {finding.code} {finding.name}  {where}"
     yield from _indented(finding.message)
-    yield from _snippet(finding.span, "", finding.level, colour=colour)
-    for span, label in finding.related:
-        yield from _snippet(span, label, "淡", colour=colour)
+    yield from _snippet(finding.span, "", label, colour=colour)
+    for span, remark in finding.related:
+        yield from _snippet(span, remark, "淡", colour=colour)
     if finding.cure:
-        yield from _indented(f"怎么改：{finding.cure}")
+        by_itself = "（加 --fix 自动改好）" if finding.fix and finding.span.text.origin else ""
+        yield from _indented(f"怎么改：{finding.cure}{by_itself}")
     if finding.clause:
         yield from _indented(f"依据：{finding.clause}")
 
@@ -47,7 +54,7 @@ def _snippet(span: Span, label: str, style: str, *, colour: bool) -> Iterator[st
     if not span.text.content:
         return
     number, column = span.begin
-    whole = span.text.line(number).expandtabs(1)
+    whole = visible(span.text.line(number))
     start = column - 1
     end = max(min(len(whole), start + span.end - span.start), start + 1)
     gutter = f"{number:>5} │ "
@@ -78,12 +85,13 @@ def _window(line: str, start: int, end: int, columns: int) -> tuple[int, str]:
     return first, line[first:last]
 
 
-def _closing(verdict: Verdict, name: str, *, colour: bool) -> Iterator[str]:
-    counts = [f"{verdict.how_many(level)} 处{level}" for level in ("错误", "警告", "提示") if verdict.how_many(level)]
+def _closing(verdict: Verdict, *, colour: bool) -> Iterator[str]:
+    counts = [f"{verdict.how_many(level)} 处{level}" for level in LEVELS if verdict.how_many(level)]
     waived = f"，另有 {len(verdict.waived)} 处已豁免" if verdict.waived else ""
     if not counts:
-        yield paint(f"{name}：没有问题{waived}", "好", colour=colour)
+        yield paint(f"{verdict.file}：没有问题{waived}", "好", colour=colour)
         return
-    yield paint(f"{name}：{'，'.join(counts)}{waived}", "粗", colour=colour)
+    fixable = f"；其中 {verdict.fixable} 处加 --fix 能自动改好" if verdict.fixable else ""
+    yield paint(f"{verdict.file}：{'，'.join(counts)}{waived}{fixable}", "粗", colour=colour)
     if not verdict.complete:
         yield "先改好这些，再查其余的规则。"

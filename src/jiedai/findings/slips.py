@@ -1,29 +1,56 @@
-"""Slips in writing, in the form that reports take."""
+"""Slips in writing: their cards, and the form in which reports take them."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from jiedai.findings.card import Card
 from jiedai.findings.finding import Diagnostic, Verdict
-from jiedai.source.problem import SLIPS
+from jiedai.findings.levels import Levels
 
 if TYPE_CHECKING:
     from jiedai.source.problem import Problem
 
 
-def blocked(problems: list[Problem], *, unreadable: bool) -> Verdict:
-    """The verdict on files that cannot be read, or fields that cannot be understood."""
-    return Verdict(tuple(map(_diagnostic, problems)), complete=False, unreadable=unreadable)
+@cache
+def slip_cards() -> tuple[Card, ...]:
+    """The cards of everything that can be wrong before the rules are asked."""
+    import yaml  # noqa: PLC0415 - only when something is wrong
+
+    entries = yaml.safe_load(FilePath(__file__).with_name("slips.yaml").read_text("utf-8"))
+    return tuple(
+        Card(
+            code,
+            entry["名称"],
+            Levels("错误"),
+            why=entry["为什么"],
+            cure=entry["怎么改"],
+            bad=entry["错"],
+            good=entry["对"],
+            waivable=False,
+        )
+        for code, entry in entries.items()
+    )
 
 
-def _diagnostic(problem: Problem) -> Diagnostic:
+def blocked(file: str, problems: list[Problem], *, unreadable: bool) -> Verdict:
+    """The verdict on a plan that cannot be read, or whose fields cannot be understood."""
+    names = {card.code: card.name for card in slip_cards()}
+    findings = tuple(_diagnostic(problem, names[problem.code]) for problem in problems)
+    return Verdict(file, findings, complete=False, unreadable=unreadable)
+
+
+def _diagnostic(problem: Problem, name: str) -> Diagnostic:
     return Diagnostic(
         problem.code,
-        SLIPS[problem.code],
+        name,
         "错误",
         problem.message,
         problem.span,
         problem.path,
         cure=problem.cure,
         related=problem.related,
+        fix=problem.fix,
     )

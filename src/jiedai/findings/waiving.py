@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from jiedai.shape.fields import known
-from jiedai.source.place import show_path
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from jiedai.findings.finding import Diagnostic
     from jiedai.plan.governance import Waiver
+    from jiedai.source.place import Path
+
+_NAMES: Final = ("事项", "姓名", "酒店", "名称", "班次", "情形", "项目", "步骤")
+"""The fields by which people call an entry of a list."""
 
 
-def covers(waiver: Waiver, finding: Diagnostic, today: date) -> bool:
-    """Whether a waiver in force today names the finding's rule, and its place if it names one."""
-    until = known(waiver.until)
-    if waiver.rule not in (finding.code, finding.name) or until is None or today > until:
+def covers(waiver: Waiver, finding: Diagnostic, values: dict[str, Any]) -> bool:
+    """Whether a waiver names the finding's rule, and its place in a plan's `values` if it names one."""
+    if not named(waiver) & {finding.code, finding.name}:
         return False
-    where = (waiver.where or "").strip("/")
-    return not where or f"{show_path(finding.path)}/".startswith(f"{where}/")
+    wanted = [part for part in (waiver.where or "").split("/") if part.strip()]
+    steps = iter(_called(finding.path, values))
+    return all(any(part.strip() in names for names in steps) for part in wanted)
+
+
+def named(waiver: Waiver) -> set[str]:
+    """The rule as the waiver names it: by code, by name, or by both."""
+    return set((waiver.rule or "").split())
+
+
+def _called(path: Path, values: Any) -> list[set[str]]:
+    """For each step of the path, the words that may stand for it: its key or number, or what the entry is called."""
+    steps = []
+    for step in path:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            values = None
+        own = {str(values[name]) for name in _NAMES if name in values} if isinstance(values, dict) else set()
+        steps.append({str(step), *own})
+    return steps
+
+
+def waiver_words(waiver: Waiver) -> str:
+    """客户指定的餐厅；王强批准，2026-03-13 前有效."""
+    return f"{waiver.reason}；{waiver.approver}批准，有效至 {waiver.until}"

@@ -7,12 +7,11 @@ from pydantic import Field
 
 from jiedai.handbook.process import Step, WrittenDuty
 from jiedai.handbook.ranks import Ladder, Rank, parse_rank
+from jiedai.handbook.settings import RuleSetting
 from jiedai.handbook.tiers import Tier
 from jiedai.shape.fields import Line, Many, Named, Undecided, Words, choice, written
 from jiedai.shape.model import Model
 
-LevelWord: TypeAlias = Literal["错误", "警告", "提示", "关闭"]
-Level: TypeAlias = Annotated[LevelWord | Undecided, choice("等级", LevelWord)]
 WrittenRank: TypeAlias = Annotated[Rank, written(parse_rank, "职级", "总经理 (总裁)")]
 Section: TypeAlias = Annotated[
     Literal["到达", "离开", "车辆", "场地", "日程", "住宿"] | Undecided,
@@ -27,12 +26,6 @@ class RequiredContingency(Model):
     words: Words = Field([], alias="也叫", description="方案里写了这些词中的一个，就算写到了")
     section: Section | None = Field(None, alias="涉及", description="方案里有这一部分才要求")
     source: Line = Field(alias="出处", description="依据哪一条")
-
-
-class RuleSetting(Model):
-    """规则: how seriously this organisation takes a rule."""
-
-    level: Level = Field(alias="等级", description="错误、警告、提示、关闭")
 
 
 class Handbook(Model):

@@ -47,13 +47,14 @@ class Approval(Model):
 
 
 class Waiver(Model):
-    """豁免: a rule knowingly broken."""
+    """豁免: a rule knowingly broken; what is missing is for the rules to say, so that everything else is still judged."""
 
-    rule: Line = Field(alias="规则", description="规则编号，如 JD402")
-    where: Line | None = Field(None, alias="位置", description="只豁免这一处，如 日程/2026-03-12/2；不写就是整份方案")
-    reason: Line = Field(alias="理由", description="为什么")
-    approver: Line = Field(alias="批准", description="谁批准的")
-    until: Day = Field(alias="有效至", description="有效到哪天")
+    rule: Line | None = Field(None, alias="规则", description="规则的编号或名称，如 JD402")
+    where: Line | None = Field(None, alias="位置", description="只豁免这一处，如 欢迎晚宴；不写就是整份方案")
+    reason: Line | None = Field(None, alias="理由", description="为什么")
+    approver: Line | None = Field(None, alias="批准", description="谁批准的：人名，不在名单里的另写职务")
+    post: Line | None = Field(None, alias="职务", description="批准人的职务，名单或审批里有的不用写")
+    until: Day | None = Field(None, alias="有效至", description="有效到哪天")
 
 
 class FollowUp(Model):

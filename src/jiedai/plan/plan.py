@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from jiedai.source.document import Document, Value
     from jiedai.source.problem import Problem
 
+StageWord: TypeAlias = Literal["草稿", "送审", "执行"]
+Stage: TypeAlias = Annotated[StageWord | Undecided, choice("阶段", StageWord)]
 RegimeWord: TypeAlias = Literal["商务", "国企商务", "公务", "外宾"]
 Regime: TypeAlias = Annotated[RegimeWord | Undecided, choice("性质", RegimeWord)]
 Agenda: TypeAlias = Annotated[dict[DayKey, Many[Item]], BeforeValidator(open_mapping)]
@@ -39,6 +41,7 @@ class Plan(Model):
 
     title: Line = Field(alias="接待", description="这次接待叫什么")
     number: Line | None = Field(None, alias="编号", description="编号，如 JD-2026-031")
+    stage: Stage | None = Field(None, alias="阶段", description="草稿、送审、执行；越往后核对得越严")
     regime: Regime = Field(alias="性质", description="商务、国企商务、公务、外宾；四种规矩不同")
     handbook: Line = Field(alias="手册", description="内置手册的名称，或手册文件的路径")
     tier: Line = Field(alias="级别", description="接待级别，用手册里的名称")

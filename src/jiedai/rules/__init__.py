@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from jiedai.findings.card import Card
 from jiedai.rules import (
     agenda,
     approval,
@@ -13,6 +14,7 @@ from jiedai.rules import (
     spending,
     travel,
     venues,
+    waivers,
 )
 from jiedai.rules.rule import Rule
 
@@ -59,4 +61,14 @@ STANDARDS: Final[tuple[Rule, ...]] = (
     readiness.left_undecided,
 )
 
-RULES: Final = REFERENCES + STANDARDS
+WAIVERS: Final[tuple[Rule, ...]] = (
+    waivers.incomplete_waiver,
+    waivers.unknown_rule,
+    waivers.expired_waiver,
+    waivers.approver_not_entitled,
+    waivers.not_waivable,
+)
+"""Asked of the waivers themselves; one that is found wanting covers nothing."""
+
+RULES: Final = WAIVERS + REFERENCES + STANDARDS
+CARDS: Final[tuple[Card, ...]] = (waivers.unused_waiver, *RULES)

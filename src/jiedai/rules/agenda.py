@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import GROWING
 from jiedai.rules.rule import rule
 from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
@@ -151,8 +152,7 @@ def _naming(visit: Visit, engagement: Engagement, person: str) -> Path:
 @rule(
     "JD303",
     "环节没写地点",
-    "警告",
-    near="错误",
+    GROWING,
     why="没有地点，司机不知道送到哪，场地也没人布置。",
     clause="集团手册 2.2（S000-15）",
     cure="写上“地点”，还没定就写“待定”",
@@ -168,8 +168,7 @@ def item_without_place(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD304",
     "环节没人负责",
-    "警告",
-    near="错误",
+    GROWING,
     why="人人都以为别人在办，就没有人办。",
     clause="集团手册 2.2（S000-14）；华为手册 1.2（S002-10）",
     cure="写上“负责”，一个人、一个角色或一个部门都行",

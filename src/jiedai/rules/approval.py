@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import Levels
 from jiedai.plan.governance import AGREED
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "JD408",
     "没有审批",
-    "警告",
-    near="错误",
+    Levels("警告", {"草稿": "提示", "送审": "提示", "执行": "错误"}, {1: "错误"}),
     why="没批的方案不能执行；到时候费用报不了，责任说不清。",
     clause="集团手册 2.2（S000-19）；恒瑞达 三（S003-A3）",
     cure="批下来后写上“审批: [{人: …, 职务: …, 日期: …, 结论: 同意}]”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import GROWING
 from jiedai.rules.rule import rule
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD411",
     "没有主陪",
-    "警告",
-    near="错误",
+    GROWING,
     why="没有主陪，就没有人领头介绍公司、没有人拍板。",
     clause="恒瑞达 四.1、五.1（S003-A4、S003-A5）",
     cure="给一位领导写上“角色: 主陪”",
@@ -79,8 +79,7 @@ def unknown_rank(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD504",
     "没有总协调",
-    "警告",
-    near="错误",
+    GROWING,
     why="一次接待只有一个总协调：变动都报给他，也由他告诉所有人。",
     clause="集团手册 2.2（S000-14）；华为手册 1.1（S002-01）",
     cure="给一个人写上“角色: 总协调”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import GROWING, Levels
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import UNDECIDED, Confirmation, known
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 @rule(
     "JD601",
     "缺应急预案",
-    "警告",
-    near="错误",
+    GROWING,
     why="航班会晚点，投影会坏，天会下雨；到时候再想，就来不及了。",
     clause="集团手册 2.4（S000-28）",
     cure="在“应急”里写上情形、措施和责任人",
@@ -50,8 +50,7 @@ def _prepared(visit: Visit, required: RequiredContingency) -> bool:
 @rule(
     "JD602",
     "应急没有责任人",
-    "警告",
-    near="错误",
+    GROWING,
     why="预案没有责任人，出了事就没有人动。",
     clause="集团手册 2.4（S000-28）",
     cure="写上“责任人: 姓名”",
@@ -77,7 +76,7 @@ def contingency_without_owner(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD603",
     "预订没有确认",
-    "错误",
+    Levels("关闭", {"执行": "提示"}, {1: "错误"}),
     why="口头说好的房、车、餐，到了当天才发现没有记上，是最常见的事故。前一天起必须有人再确认一遍。",
     clause="集团手册 2.3（S000-23）",
     cure="打电话确认后，写上“确认: 日期 姓名”",
@@ -85,8 +84,6 @@ def contingency_without_owner(visit: Visit) -> Iterator[Finding]:
     good="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立}, 确认: 2026-03-10 陈静}}",
 )
 def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
-    if not visit.is_near:
-        return
     for path, name, confirmation in _bookings(visit):
         if not visit.stands(confirmation):
             doubt = f"，写着的“{confirmation}”日子不对" if isinstance(confirmation, Confirmation) else ""
@@ -108,8 +105,7 @@ def _bookings(visit: Visit) -> Iterator[tuple[Path, str, Any]]:
 @rule(
     "JD604",
     "还有待定",
-    "提示",
-    near="错误",
+    Levels("提示", {"执行": "警告"}, {1: "错误"}),
     why="早些时候写“待定”很正常；到了前一天还没定，办事的人就没法办。",
     clause="集团手册 2.4（S000-24）",
     cure="定下来，写上内容",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import GROWING
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
 
@@ -23,8 +24,7 @@ _ONE_EACH = "{房型: 大床房, 单价: 480, 住客: 李建国}, {房型: 大�
 @rule(
     "JD502",
     "来宾没有房间",
-    "警告",
-    near="错误",
+    GROWING,
     why="深夜到了酒店才知道少一间房，旺季未必补得上。",
     clause="集团手册 2.2（S000-16）；三级标准（S001-H2）",
     cure="在“住宿”的房间里写上这位住客；自己安排的，写“自理住宿: 是”",

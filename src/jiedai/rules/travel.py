@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import GROWING
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "JD306",
     "到达没有人接",
-    "警告",
-    near="错误",
+    GROWING,
     why="客人落地看不到来接的人，是最难补的一次失礼。",
     clause="集团手册 3.1（S000-29）；作业指导书 5.1（S004-03）",
     cure="写上“接站: 姓名”；对方自己来，就把“方式”写成 自驾 或 自行前来",

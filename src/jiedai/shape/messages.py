@@ -2,74 +2,110 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from jiedai.shape.nearest import did_you_mean, nearest
+from jiedai.shape.nearest import certain, did_you_mean, nearest
+from jiedai.source.edits import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jiedai.source.place import Path
 
-_EXPECTED: Final = {
-    "list_type": "一串清单，每条以“- ”开头",
-    "dict_type": "一组“名称: 内容”",
-    "model_type": "一组“字段: 内容”",
-}
+Saying: TypeAlias = "Callable[[Any, Path, list[str]], Sentence]"
 
 
 class Sentence(NamedTuple):
-    """What to say of a misfit."""
+    """What to say of a misfit; `meant` is the key that was probably meant, `instead` what can only be meant."""
 
     code: str
     message: str
     cure: str = ""
     meant: str = ""
+    instead: str = ""
 
 
 def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
     """What to say of one pydantic error at `path`; `keys` are those that may stand beside it."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    name = _name(path)
-    if kind == "missing":
-        return Sentence("JD201", f"缺少“{path[-1]}”", f"补上“{path[-1]}: …”，还没定就写“待定”")
-    if kind == "extra_forbidden":
-        return _unknown(str(path[-1]), keys)
-    if kind == "unreadable":
-        return Sentence("JD203", context["reason"], context["cure"] or _example(context))
-    if kind == "choice":
-        accepted: list[str] = context["accepted"]
-        message = f"{name}不能写“{context['written']}”{did_you_mean(context['written'], accepted)}"
-        return Sentence("JD204", message, f"可以写：{'、'.join(accepted)}，或“待定”")
-    if kind == "not_text":
-        example = f"，如“{context['example']}”" if context["example"] else ""
-        return Sentence("JD205", f"{name}应是{context['kind']}{example}，这里写成了{_written_kind(detail['input'])}")
-    expected = _EXPECTED[kind]
-    return Sentence(
-        "JD205", f"{name}应是{expected}，这里写成了{_written_kind(detail['input'])}", "对照示例方案的写法改"
-    )
+    return _SENTENCES[detail["type"]](detail, path, keys)
+
+
+def _missing(_detail: Any, path: Path, _keys: list[str]) -> Sentence:
+    return Sentence("JD201", f"缺少“{path[-1]}”", f"补上“{path[-1]}: …”，还没定就写“待定”")
+
+
+def _extra(_detail: Any, path: Path, keys: list[str]) -> Sentence:
+    return _unknown(str(path[-1]), keys)
 
 
 def _unknown(key: str, keys: list[str]) -> Sentence:
-    meant = nearest(key, keys)
+    instead = certain(key, keys) or ""
+    meant = instead or nearest(key, keys)
     if meant:
-        return Sentence("JD202", f"不认识的字段“{key}”，你是不是想写“{meant}”", f"改成“{meant}”", meant)
+        return Sentence("JD202", f"不认识的字段“{key}”，你是不是想写“{meant}”", f"改成“{meant}”", meant, instead)
     return Sentence("JD202", f"不认识的字段“{key}”", f"这里可以写：{'、'.join(keys)}")
+
+
+def _unreadable(detail: Any, _path: Path, _keys: list[str]) -> Sentence:
+    context = detail["ctx"]
+    example = f"{context['kind']}的写法如“{context['example']}”，还没定就写“待定”"
+    return Sentence("JD203", context["reason"], context["cure"] or example)
+
+
+def _choice(detail: Any, path: Path, _keys: list[str]) -> Sentence:
+    context = detail["ctx"]
+    accepted: list[str] = context["accepted"]
+    written = context["written"]
+    instead = certain(written, accepted) or ""
+    hint = f"，你是不是想写“{instead}”" if instead else did_you_mean(written, accepted)
+    cure = f"可以写：{'、'.join(accepted)}，或“待定”"
+    return Sentence("JD204", f"{_name(path)}不能写“{written}”{hint}", cure, instead=instead)
+
+
+def _not_text(detail: Any, path: Path, _keys: list[str]) -> Sentence:
+    context = detail["ctx"]
+    example = f"，如“{context['example']}”" if context["example"] else ""
+    written = _written_kind(detail["input"])
+    cure = "只写一样；几样要分开写的，看看示例方案里写在哪里"
+    return Sentence("JD205", f"{_name(path)}应是{context['kind']}{example}，这里写成了{written}", cure)
+
+
+def _wrong_kind(expected: str) -> Saying:
+    def say(detail: Any, path: Path, _keys: list[str]) -> Sentence:
+        message = f"{_name(path)}应是{expected}，这里写成了{_written_kind(detail['input'])}"
+        return Sentence("JD205", message, "对照示例方案的写法改")
+
+    return say
+
+
+_SENTENCES: Final[dict[str, Saying]] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "unreadable": _unreadable,
+    "choice": _choice,
+    "not_text": _not_text,
+    "list_type": _wrong_kind("一串清单，每条以“- ”开头"),
+    "dict_type": _wrong_kind("一组“名称: 内容”"),
+    "model_type": _wrong_kind("一组“字段: 内容”"),
+}
+"""By pydantic's type of error, all that our models can raise."""
 
 
 def stray(key: str, keys: list[str]) -> Sentence:
     """What to say of a key with nothing behind it that is not one of `keys` (none: names are free)."""
-    name, colon, rest = key.replace("：", ":", 1).partition(":")
-    if colon and rest and "：" in key:
-        return Sentence("JD202", f"“{key}”里的冒号是全角的", f"改成半角冒号，后面空一格：{name}: {rest.strip()}")
+    name, colon, rest = (part.strip() for part in key.replace("：", ":", 1).partition(":"))
     if colon and rest:
-        return Sentence("JD202", f"“{key}”的冒号后面少了空格", f"冒号后面空一格：{name}: {rest.strip()}")
+        field = certain(name, keys) if keys else name
+        instead = f"{field}: {plain(rest)}" if field else ""
+        if "：" in key:
+            return Sentence(
+                "JD111", f"“{key}”里的冒号是全角的", f"改成半角冒号，后面空一格：{name}: {rest}", instead=instead
+            )
+        return Sentence("JD112", f"“{key}”的冒号后面少了空格", f"冒号后面空一格：{name}: {rest}", instead=instead)
     if keys:
         return _unknown(key, keys)
     cure = "写上内容；如果它是前一句的一部分，前面的逗号改成全角“，”，或把整句放进引号里"
-    return Sentence("JD201", f"“{key}”后面没有内容", cure)
-
-
-def _example(context: dict[str, Any]) -> str:
-    return f"{context['kind']}的写法如“{context['example']}”，还没定就写“待定”"
+    return Sentence("JD206", f"“{key}”后面没有内容", cure)
 
 
 def _name(path: Path) -> str:

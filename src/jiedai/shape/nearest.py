@@ -29,6 +29,18 @@ def nearest(word: str, words: Iterable[str], alike: float = 0.5) -> str | None:
     return synonym or (matches[0] if matches else None)
 
 
+def certain(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that can only be meant: the same but for typing, or the only one it is a synonym of."""
+    from jiedai.shape.words import normalise  # noqa: PLC0415 - only when something is wrong
+
+    known = list(words)
+    bare = "".join(normalise(word).strip("\"'“”‘’「」-—·•*").split())
+    if bare in known:
+        return bare
+    meant = [right for right in _synonyms().get(bare, []) if right in known]
+    return meant[0] if len(meant) == 1 else None
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """The closing words of a message, empty when nothing is near."""
     found = nearest(word, words)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path as FilePath
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value in the document's own terms, such as ("日程", "2026-03-12", 2, "用餐", "人均")."""
@@ -16,19 +20,24 @@ def show_path(path: Path) -> str:
     return "/".join(map(str, path))
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
 @dataclass(frozen=True)
 class Text:
-    """A file's name and its whole text, with the line and column of every offset."""
+    """A file's name and its whole text, with the line and column of every offset.
+
+    `origin` is the file that an edited text may be written to, and `encoding` how it was written.
+    """
 
     file: str
     content: str
+    origin: FilePath | None = None
+    encoding: str = "utf-8"
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        while found := self.content.find("\n", starts[-1]) + 1:
-            starts.append(found)
-        return starts
+        return [0, *(found.end() for found in _LINE_END.finditer(self.content))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""
@@ -37,7 +46,12 @@ class Text:
 
     def line(self, number: int) -> str:
         """One line without its line end; `number` from 1."""
-        return self.content[self._line_starts[number - 1] :].split("\n", 1)[0].rstrip("\r")
+        start, *rest = self._line_starts[number - 1 : number + 1]
+        return self.content[start : rest[0] if rest else None].rstrip("\r\n")
+
+    def line_start(self, number: int) -> int:
+        """The offset at which a line begins."""
+        return self._line_starts[number - 1]
 
 
 class Span(NamedTuple):
@@ -80,9 +94,11 @@ class Place:
         """The characters of the value at `path`, or of its key.
 
         Where nothing stands at `path`, the key of the group that should hold it, or the text that stands
-        there instead of the list.
+        there instead of the list; of the whole file, its first key.
         """
         place, exact = self.find(path)
+        if not exact and place is self and self.children:
+            place, key = next(iter(self.children.values())), True
         empty = place.start == place.end
         if place.key and (key or empty or (not exact and place.children is not None)):
             return Span(place.text, *place.key)
@@ -90,5 +106,5 @@ class Place:
 
     def heading(self, path: Path) -> Span:
         """The characters of a plain value at `path`; of a group or a list, its key where it has one."""
-        place, _ = self.find(path)
-        return self.span(path, key=place.children is not None)
+        place, exact = self.find(path)
+        return self.span(path, key=place.children is not None and (exact or place is not self))

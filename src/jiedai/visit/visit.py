@@ -70,9 +70,9 @@ class Visit:
         return days_of(self.plan, self.journeys, self.events)
 
     @property
-    def is_near(self) -> bool:
-        """Whether the day before has come, or is past."""
-        return self.days is not None and self.as_of.date() >= self.days[0] - timedelta(days=1)
+    def days_left(self) -> int | None:
+        """Days until the first day, negative when it is past; None while no day is known."""
+        return (self.days[0] - self.as_of.date()).days if self.days else None
 
     @cached_property
     def chief_guest(self) -> Guest | None:
@@ -116,6 +116,12 @@ class Visit:
             for index, approval in enumerate(self.plan.approvals)
             if approval.verdict == AGREED and not ((day := known(approval.day)) and self.is_left_over(day))
         ]
+
+    def post_of(self, name: str) -> str | None:
+        """The post of a host or of an approver; of a word that is itself a post, that word."""
+        posts = {approval.name: approval.post for approval in self.plan.approvals}
+        posts |= {person.name: person.post for person in self.people.on_side("我方")}
+        return posts.get(name) or (name if self.handbook.ladder.step(name) is not None else None)
 
     def cars(self, names: list[str]) -> list[tuple[str, Vehicle]]:
         """The registered vehicles of these names."""

@@ -1,0 +1,24 @@
+"""What there is to know of a code: why it is asked, what to do, and an example of each kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jiedai.findings.levels import Levels
+
+
+@dataclass(frozen=True)
+class Card:
+    """A code's card; `bad` and `good` are parts of a plan.yaml that are laid over a plan without findings."""
+
+    code: str
+    name: str
+    levels: Levels
+    why: str
+    cure: str
+    bad: str
+    good: str
+    clause: str = ""
+    waivable: bool = True

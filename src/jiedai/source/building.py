@@ -1,0 +1,200 @@
+"""From a YAML parser's events to values, each with its place.
+
+Every scalar stays the text that was written: YAML's own typing would turn `0510` into a number
+and `18:00` into minutes. An empty value counts as not written, though its key keeps a place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+import yaml
+
+from jiedai.source.characters import WIDE_SPACES, wide_indentation
+from jiedai.source.place import Place, Span, Text
+from jiedai.source.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH: Final = 40
+MAX_NODES: Final = 200_000
+
+_ANCHOR = re.compile(r"[&!]\S*[ \t]+")
+
+
+class Refused(Exception):  # noqa: N818 - says what is wrong
+    """Ends the reading."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Node:
+    """A value under construction: `size` counts what an alias to it would repeat."""
+
+    value: Any
+    place: Place
+    size: int = 1
+
+
+@dataclass
+class Builder:
+    """Builds values and places from the parser's events."""
+
+    text: Text
+    problems: list[Problem] = field(default_factory=list)
+    anchors: dict[str, Node] = field(default_factory=dict)
+    nodes: int = 0
+
+    def document(self, events: Iterator[Any]) -> Node:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
+                continue
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root:
+                    self._refuse("JD106", event, "一个文件只能写一份，“---”隔开的第二份读不了")
+                continue
+            root = self._node(event, events, 0)
+        if root is None:
+            span = Span(self.text, 0, 0)
+            raise Refused(Problem("JD103", "文件里只有注释，没有内容", span, cure="从一份写好的接待方案拷一份来改"))
+        return root
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        self._check_bounds(event, 1, depth)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if isinstance(event, yaml.ScalarEvent):
+            node = self._scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = self._sequence(event, events, depth)
+        else:
+            node = self._mapping(event, events, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        return node
+
+    def _scalar(self, event: Any) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor and (anchor := _ANCHOR.match(self.text.content, start, end)):
+            start = anchor.end()
+        empty = event.value == "" and event.implicit[0]
+        return Node(None if empty else event.value, Place(self.text, start, end))
+
+    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+        values: list[Any] = []
+        children: dict[str | int, Place] = {}
+        size = 1
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            child = self._node(event, events, depth + 1)
+            children[len(values)] = child.place
+            values.append(child.value)
+            size += child.size
+        place = Place(self.text, start.start_mark.index, event.end_mark.index, None, children)
+        return Node(values, place, size)
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+        values: dict[str, Any] = {}
+        children: dict[str | int, Place] = {}
+        merged: list[Node] = []
+        size = 1
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, key_span = self._key(event)
+            if key[:1] in WIDE_SPACES and (problem := wide_indentation(self.text)):
+                raise Refused(problem)
+            child = self._node(next(events), events, depth + 1)
+            size += child.size
+            if key == "<<":
+                merged.append(child)
+                continue
+            place = child.place
+            first, last = (key_span[1],) * 2 if child.value is None else (place.start, place.end)
+            child_place = Place(place.text, first, last, key_span, place.children)
+            if key in children:
+                self._duplicate(key, key_span, children[key].key)
+                continue
+            children[key] = child_place
+            if child.value is not None:
+                values[key] = child.value
+        for node in merged:
+            self._merge(node, values, children)
+        place = Place(self.text, start.start_mark.index, event.end_mark.index, None, children)
+        return Node(values, place, size)
+
+    def _key(self, event: Any) -> tuple[str, tuple[int, int]]:
+        if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
+            self._refuse("JD106", event, "字段名只能是一个词", "冒号前写一个词，不要写方括号、花括号、* 或 !")
+        node = self._scalar(event)
+        return event.value, (node.place.start, node.place.end)
+
+    def _alias(self, event: Any) -> Node:
+        node = self.anchors.get(event.anchor)
+        if node is None:
+            self._refuse(
+                "JD122",
+                event,
+                f"“*{event.anchor}”指的内容前面没有写过",
+                f"先在前面写“&{event.anchor}”，或直接写内容",
+            )
+        self._check_bounds(event, node.size, 0)
+        place = Place(self.text, event.start_mark.index, event.end_mark.index, None, node.place.children)
+        return Node(node.value, place, node.size)
+
+    def _merge(self, node: Node, values: dict[str, Any], children: dict[str | int, Place]) -> None:
+        """Add what `<<` brings; what the mapping says itself wins."""
+        sources = node.value if isinstance(node.value, list) else [node.value]
+        for index, source in enumerate(sources):
+            place = node.place if source is node.value else (node.place.children or {})[index]
+            if not isinstance(source, dict):
+                span = Span(self.text, place.start, place.end)
+                raise Refused(
+                    Problem(
+                        "JD122",
+                        "“<<”后面只能写引用的一组字段",
+                        span,
+                        cure="写成 <<: *名字，名字指前面用 & 起过名的一组字段",
+                    )
+                )
+            values.update({key: value for key, value in source.items() if key not in children})
+            children.update({key: child for key, child in (place.children or {}).items() if key not in children})
+
+    def _duplicate(self, key: str, span: tuple[int, int], first: tuple[int, int] | None) -> None:
+        earlier = Span(self.text, *(first or span))
+        self.problems.append(
+            Problem(
+                "JD105",
+                f"“{key}”写了两次，第一次在第 {earlier.begin[0]} 行",
+                Span(self.text, *span),
+                cure="两处合成一处，删去多余的",
+                related=((earlier, "第一次写在这里"),),
+            )
+        )
+
+    def _check_bounds(self, event: Any, size: int, depth: int) -> None:
+        self.nodes += size
+        if depth > MAX_DEPTH:
+            self._refuse("JD107", event, f"层次超过 {MAX_DEPTH} 层，不像是一份接待方案")
+        if self.nodes > MAX_NODES:
+            self._refuse("JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是一份接待方案")
+
+    def _refuse_tag(self, event: Any) -> NoReturn:
+        if event.tag.startswith("!"):
+            from jiedai.source.syntax import reserved_start  # noqa: PLC0415 - only when something is wrong
+
+            raise Refused(reserved_start(self.text, self.text.content.index("!", event.start_mark.index)))
+        self._refuse("JD106", event, "这里用了 YAML 的类型标记（!!），接待方案里用不着", "去掉“!!”和它后面的词")
+
+    def _refuse(self, code: str, event: Any, message: str, cure: str = "") -> NoReturn:
+        span = Span(self.text, event.start_mark.index, event.end_mark.index)
+        raise Refused(Problem(code, message, span, cure=cure))

@@ -1,0 +1,76 @@
+"""Characters that mislead: those nobody sees, and those that look like the spaces of an indentation."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jiedai.source.edits import Edit, Fix
+from jiedai.source.place import Span, Text
+from jiedai.source.problem import Problem
+
+WIDE_SPACES: Final = "\u3000\u00a0\u2002\u2003"
+_WIDTHS: Final = {"\t": 2, "\u3000": 2, "\u2003": 2}
+"""The spaces that a character stands for at the beginning of a line; the others stand for one."""
+
+_INVISIBLE = re.compile(
+    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064"
+    "\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BREAKS: Final = "\u000b\u000c\u0085\u2028\u2029"
+_INDENT_TAB = re.compile(r"^ *\t[\t ]*(?=[^\s#])", re.MULTILINE)
+_WIDE_INDENT = re.compile(
+    rf"^[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*(?=-[ {WIDE_SPACES}]|[^\s:：#，。]{{1,12}}[:：])", re.MULTILINE
+)
+
+
+def misleading(text: Text) -> Problem | None:
+    """What must be cured before a parser may see the text: parsers and editors disagree about it."""
+    if _INVISIBLE.search(text.content):
+        return _invisible(text)
+    return _tabs(text) if "\t" in text.content else None
+
+
+def _invisible(text: Text) -> Problem:
+    found = list(_INVISIBLE.finditer(text.content))
+    edits = tuple(Edit(each.start(), each.end(), " " if each[0] in _BREAKS else "") for each in found)
+    several = f"，全文共 {len(found)} 个" if len(found) > 1 else ""
+    message = f"这里有一个看不见的字符（U+{ord(found[0][0]):04X}）{several}"
+    cure = "删掉它；多半是从网页、Word 或聊天里粘贴时带来的"
+    return Problem("JD119", message, Span(text, *found[0].span()), cure=cure, fix=Fix(edits))
+
+
+def _tabs(text: Text) -> Problem | None:
+    """The lines that are indented with a tab: the two parsers disagree about them, and editors show them wrongly."""
+    found = list(_INDENT_TAB.finditer(text.content))
+    if not found:
+        return None
+    span = _first(text, found[0], "\t")
+    cure = "行首的缩进只用空格，每层两个"
+    return Problem("JD115", f"行首用了制表符（Tab）{_lines(found)}", span, cure=cure, fix=_spaces(found))
+
+
+def wide_indentation(text: Text) -> Problem | None:
+    """The lines that are indented with full-width spaces."""
+    found = list(_WIDE_INDENT.finditer(text.content))
+    if not found:
+        return None
+    span = _first(text, found[0], WIDE_SPACES)
+    cure = "行首的缩进只用半角空格，每层两个"
+    return Problem("JD116", f"行首用了全角空格{_lines(found)}", span, cure=cure, fix=_spaces(found))
+
+
+def _first(text: Text, found: re.Match[str], marks: str) -> Span:
+    """The first of the `marks` within a match."""
+    at = next(offset for offset in range(*found.span()) if text.content[offset] in marks)
+    return Span(text, at, at + 1)
+
+
+def _lines(found: list[re.Match[str]]) -> str:
+    return f"，全文共 {len(found)} 行" if len(found) > 1 else ""
+
+
+def _spaces(found: list[re.Match[str]]) -> Fix:
+    """Half-width spaces in place of each indentation."""
+    edits = (Edit(each.start(), each.end(), " " * sum(_WIDTHS.get(mark, 1) for mark in each[0])) for each in found)
+    return Fix(tuple(edits))
