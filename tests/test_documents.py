@@ -23,7 +23,7 @@ EXPECTED = Path(__file__).parent / "expected"
 
 
 def papers(text: str, folder: Path = BASE) -> dict[str, str]:
-    return dict(file for _, file in write_papers(Printer(folder), open_text(text), ["plan", "notice", "sign"]))
+    return dict(file for _, file in write_papers(Printer(folder), open_text(text), ["plan", "notice", "sign"], []))
 
 
 @pytest.mark.parametrize("name", ["接待方案.md", "接待通知单.md", "接待通知.txt", "欢迎屏.svg", "接站牌-MU5137.svg"])

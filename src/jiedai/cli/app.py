@@ -11,8 +11,10 @@ import typer
 from jiedai import __version__
 from jiedai.cli import exits
 from jiedai.cli.checklist import checklist
+from jiedai.cli.explain import explain
 from jiedai.cli.help import Command, Group, usage_sentence
 from jiedai.cli.render import render
+from jiedai.cli.rules import rules
 from jiedai.cli.validate import validate
 
 app = typer.Typer(
@@ -20,11 +22,10 @@ app = typer.Typer(
     cls=Group,
     help="接待：按公司手册核对接待方案，列出前一天检查表，生成方案、通知和欢迎牌。",
     epilog="例：jiedai validate plans/2026-03-12-huayuan",
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (validate, checklist, render):
+for command in (validate, checklist, render, explain, rules):
     app.command(cls=Command)(command)
 
 

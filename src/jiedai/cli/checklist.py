@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedai.cli import exits
+from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ class Format(StrEnum):
 
 def checklist(
     path: Annotated[
-        str | None, typer.Argument(metavar="[路径]", help="方案文件或接待的文件夹；不写就是明天开始的接待")
+        str | None,
+        typer.Argument(
+            metavar="[路径]", help="方案文件或接待的文件夹；不写就是明天开始的接待", autocompletion=completing.visits
+        ),
     ] = None,
     day_before: Annotated[bool, typer.Option("--day-before", help="前一天的检查表")] = False,
     as_of: AsOf = None,

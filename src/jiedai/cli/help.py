@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
+from jiedai.cli.completing import install_completion
+
 _WORDS: Final = {
     "Usage:": "用法：",
     "Options:": "选项：",
@@ -17,6 +19,12 @@ _WORDS: Final = {
     "COMMAND [ARGS]...": "命令 …",
     "[required]": "（必填）",
     "[default: ": "[默认 ",
+}
+
+
+_COMPLETION: Final = {
+    "install_completion": "装上按 Tab 键补全命令（bash、zsh、fish、PowerShell）",
+    "show_completion": "显示补全用的脚本",
 }
 
 
@@ -35,6 +43,15 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The commands together, in the order in which they are listed, with their help in Chinese."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        params: list[Any] = super().get_params(ctx)
+        for param in params:
+            if param.name in _COMPLETION:
+                param.help = _COMPLETION[param.name]
+            if param.name == "install_completion":
+                param.callback = install_completion
+        return params
 
     def get_help(self, ctx: Any) -> str:
         return _translate(super().get_help(ctx))

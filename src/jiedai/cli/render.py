@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedai.cli import exits
+from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def render(
-    path: Annotated[str | None, typer.Argument(metavar="[路径]", help="方案文件或接待的文件夹")] = None,
+    path: Annotated[
+        str | None, typer.Argument(metavar="[路径]", help="方案文件或接待的文件夹", autocompletion=completing.visits)
+    ] = None,
     plan: Annotated[bool, typer.Option("--plan", help="接待方案")] = False,
     notice: Annotated[bool, typer.Option("--notice", help="接待通知单，和贴到聊天里的短通知")] = False,
     sign: Annotated[bool, typer.Option("--sign", help="欢迎屏，和每一程的接站牌")] = False,
@@ -29,6 +31,7 @@ def render(
     from jiedai.documents.papers import write_papers
     from jiedai.documents.printer import Printer
     from jiedai.findings.report_concise import concise
+    from jiedai.findings.waiving import exceptions
     from jiedai.handbook.expression import ExpressionError
     from jiedai.source.files import shown
 
@@ -39,8 +42,9 @@ def render(
             print(line, file=sys.stderr)
         print("方案读不通，什么也没写。", file=sys.stderr)
         return exits.code([verdict])
+    kinds = _kinds(plan=plan, notice=notice, sign=sign)
     try:
-        papers = write_papers(Printer(file.parent), visit, _kinds(plan=plan, notice=notice, sign=sign))
+        papers = write_papers(Printer(file.parent), visit, kinds, exceptions(verdict.waived))
         written = write_folder(Path(out) if out else file.parent / "out", papers)
     except (ExpressionError, NotWritten) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal

@@ -73,7 +73,12 @@ PAPERS: Final[dict[Kind, Callable[[Printer, Visit, dict[str, Any]], Iterator[Fil
 }
 
 
-def write_papers(printer: Printer, visit: Visit, kinds: list[Kind]) -> list[tuple[Kind, File]]:
-    """Every file of the kinds asked for; raises ExpressionError for a template that cannot be filled."""
-    view = view_of(visit)
+def write_papers(
+    printer: Printer, visit: Visit, kinds: list[Kind], exceptions: list[dict[str, str]]
+) -> list[tuple[Kind, File]]:
+    """Every file of the kinds asked for; raises ExpressionError for a template that cannot be filled.
+
+    `exceptions` (破例) are the findings that waivers cover, in plain words.
+    """
+    view = view_of(visit) | {"破例": exceptions}
     return [(kind, file) for kind in kinds for file in PAPERS[kind](printer, visit, view)]

@@ -22,3 +22,5 @@ class Card:
     good: str
     clause: str = ""
     waivable: bool = True
+    changeable: bool = True
+    """Whether a handbook may take it more or less seriously."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """A sentence about what stands at `path`; `related` names other places that take part in it.
 
-    `instead` is what to write there where only one thing can be meant.
+    `instead` are the words written there and those to write instead, where only one thing can be meant.
     """
 
     path: Path
@@ -23,7 +23,7 @@ class Finding(NamedTuple):
     related: tuple[tuple[Path, str], ...] = ()
     cure: str = ""
     in_handbook: bool = False
-    instead: str = ""
+    instead: tuple[str, str] | None = None
 
 
 class Diagnostic(NamedTuple):

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiedai.findings.waiving import waiver_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jiedai.findings.finding import Verdict
+    from jiedai.findings.finding import Diagnostic, Verdict
 
 
-def concise(verdicts: list[Verdict]) -> Iterator[str]:
+def concise(verdicts: list[Verdict], *, show_waived: bool = False) -> Iterator[str]:
     for verdict in verdicts:
         for finding in verdict.findings:
-            line, column = finding.span.begin
-            where = f"{finding.span.text.file}:{line}:{column}"
             cure = f"。{finding.cure}" if finding.cure else ""
-            yield f"{where}: {finding.code} {finding.level} {finding.message}{cure}"
+            yield f"{_where(finding)}: {finding.code} {finding.level} {finding.message}{cure}"
+        for finding, waiver in verdict.waived if show_waived else ():
+            yield f"{_where(finding)}: {finding.code} 豁免 {finding.message}。{waiver_words(waiver)}"
+
+
+def _where(finding: Diagnostic) -> str:
+    line, column = finding.span.begin
+    return f"{finding.span.text.file}:{line}:{column}"

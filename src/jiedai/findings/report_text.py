@@ -91,7 +91,8 @@ def _closing(verdict: Verdict, *, colour: bool) -> Iterator[str]:
     if not counts:
         yield paint(f"{verdict.file}：没有问题{waived}", "好", colour=colour)
         return
-    fixable = f"；其中 {verdict.fixable} 处加 --fix 能自动改好" if verdict.fixable else ""
+    some = f"其中 {verdict.fixable} 处" if verdict.fixable < len(verdict.findings) else "都"
+    fixable = f"；{some}能加 --fix 自动改好" if verdict.fixable else ""
     yield paint(f"{verdict.file}：{'，'.join(counts)}{waived}{fixable}", "粗", colour=colour)
     if not verdict.complete:
         yield "先改好这些，再查其余的规则。"

@@ -30,6 +30,7 @@ def slip_cards() -> tuple[Card, ...]:
             bad=entry["错"],
             good=entry["对"],
             waivable=False,
+            changeable=False,
         )
         for code, entry in entries.items()
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from jiedai.findings.finding import Diagnostic
+    from collections.abc import Iterable
+
+    from jiedai.findings.finding import Diagnostic, Waived
     from jiedai.plan.governance import Waiver
     from jiedai.source.place import Path
 
@@ -43,3 +45,17 @@ def _called(path: Path, values: Any) -> list[set[str]]:
 def waiver_words(waiver: Waiver) -> str:
     """客户指定的餐厅；王强批准，2026-03-13 前有效."""
     return f"{waiver.reason}；{waiver.approver}批准，有效至 {waiver.until}"
+
+
+def exceptions(waived: Iterable[Waived]) -> list[dict[str, str]]:
+    """What has been waived, as plain data for papers: 规则, 问题, 理由, 批准, 有效至."""
+    return [
+        {
+            "规则": f"{finding.code} {finding.name}",
+            "问题": finding.message,
+            "理由": waiver.reason or "",
+            "批准": waiver.approver or "",
+            "有效至": str(waiver.until),
+        }
+        for finding, waiver in waived
+    ]

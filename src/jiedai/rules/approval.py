@@ -51,6 +51,7 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
     cure="请够级别的领导批准，再写上一条审批",
     bad="审批: [{人: 陈静, 职务: 营销部经理, 日期: 2026-03-09, 结论: 同意}]",
     good="审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]",
+    standard=lambda tier: f"至少由{tier.approver}批准" if tier.approver else "",
 )
 def approver_too_low(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].approver:

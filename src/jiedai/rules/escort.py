@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     "错误",
     why="主陪的职级就是对客人的态度；低了，客人一眼就看得出来。",
     clause="恒瑞达 四.1（S003-A4）",
-    cure="请职级够的领导主陪；确有原因的，在最外层写“豁免”（写法见 README）",
+    cure="请职级够的领导主陪；确有原因的，在最外层写“豁免”（写法见 jiedai explain 加编号）",
     bad="我方: [{姓名: 王强, 职务: 技术部经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 刘洋, 角色: 接站}]",
     good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 刘洋, 角色: 接站}]",
+    standard=lambda tier: f"主陪至少{tier.lead_host}" if tier.lead_host else "",
 )
 def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].lead_host:

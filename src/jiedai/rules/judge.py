@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jiedai.findings.levels import Level
     from jiedai.plan.governance import Waiver
     from jiedai.rules.rule import Rule
+    from jiedai.source.place import Place, Span
     from jiedai.visit.visit import Visit
 
 
@@ -80,7 +81,16 @@ def _place(card: Card, level: Level, finding: Finding, visit: Visit) -> Diagnost
     related = tuple((visit.document.root.heading(path), label) for path, label in finding.related)
     span = root.heading(finding.path)
     cure = finding.cure or card.cure
-    fix = None
-    if finding.instead:
-        fix = Fix((Edit(span.start, span.end, plain(finding.instead)),), (finding.path,))
+    fix = _fix(span, root, finding) if finding.instead else None
     return Diagnostic(card.code, card.name, level, finding.message, span, finding.path, card.clause, cure, related, fix)
+
+
+def _fix(span: Span, root: Place, finding: Finding) -> Fix | None:
+    """The right words in place of the wrong ones; none where these are not to be found as they read."""
+    wrong, right = finding.instead or ("", "")
+    if root.find(finding.path)[1]:
+        return Fix((Edit(span.start, span.end, plain(right)),), (finding.path,))
+    if span.text.content.count(wrong, span.start, span.end) != 1:
+        return None
+    start = span.text.content.index(wrong, span.start, span.end)
+    return Fix((Edit(start, start + len(wrong), right),), (finding.path[:-1],))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
-from jiedai.shape.nearest import did_you_mean, nearest
+from jiedai.shape.nearest import did_you_mean, nearest, retyped
 from jiedai.visit.mentions import mentions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.visit.mentions import Mention
     from jiedai.visit.visit import Visit
 
 
@@ -41,12 +42,19 @@ def unknown_person(visit: Visit) -> Iterator[Finding]:
             if mention.word in departments:
                 continue
             known += departments
-        if all(visit.people.knows(part) for part in mention.word.split()):
-            yield Finding(
-                mention.path, f"“{mention.word}”连成了一个名字", cure="几个名字之间用“、”隔开，或写成 [甲, 乙]"
-            )
-        else:
-            yield Finding(mention.path, f"名单里没有“{mention.word}”{did_you_mean(mention.word, known)}")
+        yield _not_listed(visit, mention, known)
+
+
+def _not_listed(visit: Visit, mention: Mention, known: list[str]) -> Finding:
+    """A name that is not on the list: mistyped, several in one, or nobody's."""
+    word = mention.word
+    if meant := retyped(word, known):
+        return Finding(mention.path, f"“{word}”和名单里的“{meant}”写法不一样", instead=(word, meant))
+    if all(visit.people.knows(part) for part in word.split()):
+        cure = "几个名字之间用“、”隔开，或写成 [甲, 乙]"
+        instead = (word, "、".join(word.split()))
+        return Finding(mention.path, f"“{word}”连成了一个名字", cure=cure, instead=instead)
+    return Finding(mention.path, f"名单里没有“{word}”{did_you_mean(word, known)}")
 
 
 @rule(
@@ -64,7 +72,9 @@ def unknown_vehicle(visit: Visit) -> Iterator[Finding]:
     names = visit.plan.vehicles
     for mention in mentions_of(visit.plan):
         if mention.sort == "车辆" and mention.word not in names:
-            yield Finding(mention.path, f"“车辆”里没有登记“{mention.word}”{did_you_mean(mention.word, names)}")
+            word, meant = mention.word, retyped(mention.word, names)
+            message = f"“车辆”里没有登记“{word}”{did_you_mean(word, names)}"
+            yield Finding(mention.path, message, instead=(word, meant) if meant else None)
 
 
 @rule(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import Check, rule
 from jiedai.shape.numbers import show_number
+from jiedai.visit.ceilings import STANDARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.visit.visit import Visit
 
-_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准，在最外层写“豁免”（写法见 README）"
+_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准，在最外层写“豁免”（写法见 jiedai explain 加编号）"
 _WHY: Final = "超出标准的费用报销不了，也会让批准的领导为难。"
 
 
@@ -52,6 +53,7 @@ meal_over_ceiling = rule(
     cure=_CURE,
     bad=_DINNER.format(meal="人均: 9999"),
     good=_DINNER.format(meal="人均: 180"),
+    standard=STANDARDS["餐标"].words,
 )(_over("餐标"))
 
 drinks_over_ceiling = rule(
@@ -63,6 +65,7 @@ drinks_over_ceiling = rule(
     cure=_CURE,
     bad=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 1499, 瓶数: 2}"),
     good=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 200, 瓶数: 2}"),
+    standard=STANDARDS["酒水"].words,
 )(_over("酒水"))
 
 cigarettes_over_ceiling = rule(
@@ -74,6 +77,7 @@ cigarettes_over_ceiling = rule(
     cure=_CURE,
     bad=_DINNER.format(meal="人均: 180, 香烟: {每盒: 100, 盒数: 2}"),
     good=_DINNER.format(meal="人均: 180, 香烟: {每盒: 20, 盒数: 2}"),
+    standard=STANDARDS["香烟"].words,
 )(_over("香烟"))
 
 _ROOMS: Final = "房间: [{{房型: 大床房, 单价: {price}, 住客: 李建国}}, {{房型: 大床房, 单价: 450, 住客: 赵敏}}]"
@@ -90,6 +94,7 @@ room_over_ceiling = rule(
     cure=_CURE,
     bad=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=2400)),
     good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
+    standard=STANDARDS["房价"].words,
 )(_over("房价"))
 
 stars_over_ceiling = rule(
@@ -101,6 +106,7 @@ stars_over_ceiling = rule(
     cure=_CURE,
     bad=_HOTEL.format(stars=5, rooms=_ROOMS.format(price=480)),
     good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
+    standard=STANDARDS["酒店星级"].words,
 )(_over("酒店星级"))
 
 gift_over_ceiling = rule(
@@ -112,6 +118,7 @@ gift_over_ceiling = rule(
     cure=_CURE,
     bad="礼品: [{名称: 徽墨套装, 单价: 2000, 数量: 2}]",
     good="礼品: [{名称: 徽墨套装, 单价: 150, 数量: 2}]",
+    standard=STANDARDS["礼品"].words,
 )(_over("礼品"))
 
 

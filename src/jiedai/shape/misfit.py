@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from jiedai.shape.keys import keys_at
 from jiedai.shape.messages import Sentence, sentence, stray
 from jiedai.source.edits import Edit, Fix, plain
+from jiedai.source.place import Span
 from jiedai.source.problem import Problem
 from jiedai.source.syntax import bare_dashes, wide_colons
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from jiedai.source.place import Path, Place, Span
+    from jiedai.source.place import Path, Place
 
 
 def misfit_problem(model: type[BaseModel], root: Place, detail: Any) -> Problem:
@@ -34,7 +35,26 @@ def stray_problem(root: Place, path: Path, keys: list[str]) -> Problem:
     """What to say of the key at `path`, which has nothing behind it and is none of `keys`."""
     words = stray(str(path[-1]), keys)
     span = root.span(path, key=True)
+    if words.code in ("JD202", "JD206") and not words.meant and (cut := _cut_sentence(root, path, span)):
+        return cut
     return _problem(span, path, words, _renamed(root, path, span, words))
+
+
+def _cut_sentence(root: Place, path: Path, span: Span) -> Problem | None:
+    """A sentence that a half-width comma has cut in two: its second half reads as a field with nothing behind it."""
+    siblings = list((root.find(path[:-1])[0].children or {}).items())
+    number = [step for step, _ in siblings].index(path[-1])
+    if number == 0:
+        return None
+    step, before = siblings[number - 1]
+    between = span.text.content[before.end : span.start]
+    first_half = span.text.content[before.start : before.end]
+    if before.children is not None or between.strip() != "," or not first_half or first_half[0] in "\"'":
+        return None
+    message = f"“{first_half}{between}{path[-1]}”这句话被半角逗号切成了两截"
+    fix = Fix((Edit(before.end, span.start, "，"),), (path, (*path[:-1], step)))
+    cure = "把句子里的逗号改成全角“，”，或把整句放进引号里"
+    return Problem("JD206", message, Span(span.text, before.end, span.end), path, cure, fix=fix)
 
 
 def _problem(span: Span, path: Path, words: Sentence, fix: Fix | None) -> Problem:

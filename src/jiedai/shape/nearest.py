@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from jiedai.shape.words import normalise
+
 _SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 
 
@@ -31,14 +33,18 @@ def nearest(word: str, words: Iterable[str], alike: float = 0.5) -> str | None:
 
 def certain(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that can only be meant: the same but for typing, or the only one it is a synonym of."""
-    from jiedai.shape.words import normalise  # noqa: PLC0415 - only when something is wrong
-
     known = list(words)
-    bare = "".join(normalise(word).strip("\"'“”‘’「」-—·•*").split())
-    if bare in known:
-        return bare
-    meant = [right for right in _synonyms().get(bare, []) if right in known]
-    return meant[0] if len(meant) == 1 else None
+    meant = [right for right in _synonyms().get(_bare(word), []) if right in known]
+    return retyped(word, known) or (meant[0] if len(meant) == 1 else None)
+
+
+def retyped(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that differs only by spaces, quotes, bullets or full-width letters."""
+    return next((each for each in words if _bare(each) == _bare(word)), None)
+
+
+def _bare(word: str) -> str:
+    return "".join(normalise(word).strip("\"'“”‘’「」-—·•*").split())
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

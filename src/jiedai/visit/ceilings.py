@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jiedai.shape.fields import Ceiling, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jiedai.handbook.tiers import Tier
     from jiedai.plan.plan import Plan
@@ -39,21 +39,43 @@ class Measure(NamedTuple):
         return (use for use in self.uses if limit is not None and use.amount > limit)
 
 
+class Standard(NamedTuple):
+    """A ceiling that a tier may state: its unit, where it stands under the tier, and what it is."""
+
+    unit: str
+    path: Path
+    of: Callable[[Tier], Ceiling | None]
+
+    def words(self, tier: Tier) -> str:
+        """上限 200 元/人, or nothing where the tier says nothing."""
+        ceiling = self.of(tier)
+        return ceiling.words(self.unit) if ceiling else ""
+
+
+STANDARDS: Final = {
+    "餐标": Standard("元/人", ("餐标", "人均"), lambda tier: tier.meal.per_head),
+    "酒水": Standard("元/瓶", ("酒水", "每瓶"), lambda tier: tier.drinks.per_bottle),
+    "香烟": Standard("元/盒", ("香烟", "每盒"), lambda tier: tier.cigarettes.per_packet),
+    "房价": Standard("元/晚", ("住宿", "每晚"), lambda tier: tier.lodging.per_night),
+    "酒店星级": Standard("星", ("住宿", "星级"), lambda tier: tier.lodging.stars),
+    "礼品": Standard("元/份", ("礼品", "每份"), lambda tier: tier.gift.per_piece),
+}
+
+
 def measures_of(tier_name: str, tier: Tier, plan: Plan, meals: list[MealFact]) -> dict[str, Measure]:
     """Every ceiling that the tier states, by name."""
-    with_drinks = bool(tier.meal.with_drinks)
-    stated: list[tuple[str, str, Ceiling | None, Path, Iterable[Use]]] = [
-        ("餐标", "元/人", tier.meal.per_head, ("餐标", "人均"), _meals(meals, with_drinks=with_drinks)),
-        ("酒水", "元/瓶", tier.drinks.per_bottle, ("酒水", "每瓶"), _bottles(meals)),
-        ("香烟", "元/盒", tier.cigarettes.per_packet, ("香烟", "每盒"), _packets(meals)),
-        ("房价", "元/晚", tier.lodging.per_night, ("住宿", "每晚"), _rooms(plan)),
-        ("酒店星级", "星", tier.lodging.stars, ("住宿", "星级"), _stars(plan)),
-        ("礼品", "元/份", tier.gift.per_piece, ("礼品", "每份"), _gifts(plan)),
-    ]
+    uses: dict[str, Iterable[Use]] = {
+        "餐标": _meals(meals, with_drinks=bool(tier.meal.with_drinks)),
+        "酒水": _bottles(meals),
+        "香烟": _packets(meals),
+        "房价": _rooms(plan),
+        "酒店星级": _stars(plan),
+        "礼品": _gifts(plan),
+    }
     return {
-        name: Measure(name, unit, ceiling, ("级别", tier_name, *path), tuple(uses))
-        for name, unit, ceiling, path, uses in stated
-        if ceiling is not None
+        name: Measure(name, standard.unit, ceiling, ("级别", tier_name, *standard.path), tuple(uses[name]))
+        for name, standard in STANDARDS.items()
+        if (ceiling := standard.of(tier)) is not None
     }
 
 

@@ -1,0 +1,59 @@
+"""Completion in the shell: setting it up, and what is offered for a word that is half typed."""
+
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from typing import Any
+
+import typer
+
+from jiedai.cli.exits import UsageProblem
+
+
+def install_completion(ctx: Any, _param: Any, value: Any) -> Any:
+    """What `--install-completion` does, told in Chinese."""
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer._completion_shared import install
+
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            shell, path = install()
+    except (typer.Exit, SystemExit, OSError) as refusal:
+        raise UsageProblem("认不出这是哪种终端，或写不进它的设置，补全没有装") from refusal
+    print(f"{shell} 的补全装好了（{path}），重新打开终端就能用")
+    raise typer.Exit
+
+
+def codes(incomplete: str) -> Iterator[tuple[str, str]]:
+    """The codes, each with its name."""
+    from jiedai.findings.slips import slip_cards
+    from jiedai.rules import CARDS
+
+    cards = sorted((*CARDS, *slip_cards()), key=lambda card: card.code)
+    return ((card.code, card.name) for card in cards if card.code.startswith(incomplete.upper()))
+
+
+def handbooks(incomplete: str) -> list[str]:
+    """The built-in handbooks."""
+    from jiedai.handbook.library import builtin_names
+
+    return [name for name in builtin_names() if name.startswith(incomplete)]
+
+
+def tiers(incomplete: str) -> list[str]:
+    """The tiers of the handbook at hand."""
+    from jiedai.cli.handbooks import chosen_handbook
+
+    try:
+        own = chosen_handbook(None)
+    except UsageProblem:
+        return []
+    return [name for name in (own.handbook.tiers if own else ()) if name.startswith(incomplete)]
+
+
+def visits(incomplete: str) -> list[str]:
+    """The visits around, and files as usual."""
+    from jiedai.cli.visits import plans_around
+
+    return [folder for plan in plans_around() if (folder := plan.parent.as_posix()).startswith(incomplete)]

@@ -1,0 +1,47 @@
+"""All rules on a page, with their levels under a handbook and what a tier of it asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from jiedai.findings.display import pad, paint
+from jiedai.rules.rule import Rule
+from jiedai.rules.settings import levels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jiedai.findings.card import Card
+    from jiedai.handbook.handbook import Handbook
+    from jiedai.handbook.tiers import Tier
+
+_TOPICS: Final = {
+    "JD0": "豁免",
+    "JD1": "文件和写法",
+    "JD2": "字段和名称",
+    "JD3": "时间和地点",
+    "JD4": "级别标准",
+    "JD5": "人员、忌口和房间",
+    "JD6": "预订、应急和待定",
+}
+
+
+def listed(
+    cards: Iterable[Card], handbook: Handbook | None, tier: tuple[str, Tier] | None, *, colour: bool
+) -> Iterator[str]:
+    """A line for each rule under its topic; `tier` is a tier's name with its standard."""
+    topic = ""
+    if handbook:
+        yield f"按《{handbook.name}》（{handbook.version}）{'，' + tier[0] if tier else ''}"
+    for card in sorted(cards, key=lambda card: card.code):
+        if topic != _TOPICS[card.code[:3]]:
+            topic = _TOPICS[card.code[:3]]
+            yield ""
+            yield paint(topic, "粗", colour=colour)
+        levels = levels_of(card, handbook) if handbook else card.levels
+        line = f"  {card.code}  {pad(card.name, 22)}{levels.in_words()}"
+        yield line.rstrip()
+        if tier and isinstance(card, Rule) and card.standard and (words := card.standard(tier[1])):
+            yield f"         {tier[0]}：{words}"
+    yield ""
+    yield "一条规则的来龙去脉：jiedai explain 编号"

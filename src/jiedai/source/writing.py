@@ -1,0 +1,41 @@
+"""Writing a changed text back to its file: all of it or nothing, and only if the file is still what was read."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jiedai.source.place import Text
+
+
+class NotWritten(Exception):  # noqa: N818 - says what was not done
+    """The file is as it was; says why, in Chinese."""
+
+
+def write_back(before: Text, after: Text) -> None:
+    """Put `after` in the place of `before`, which was read from its origin; raises NotWritten."""
+    if before.origin is None:
+        raise NotWritten(f"“{before.file}”不是可以写的文件")
+    try:
+        _replace(before.origin.resolve(), before, after)
+    except OSError as error:
+        raise NotWritten(f"写不进“{before.file}”：看看磁盘是否满了、文件或文件夹是否只读，原来的内容没有动") from error
+
+
+def _replace(path: FilePath, before: Text, after: Text) -> None:
+    if path.read_bytes().decode(before.encoding, "replace") != before.content:
+        raise NotWritten(f"“{before.file}”刚被别的程序改过，没有动它，再来一次")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    written = FilePath(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(after.content.encode(after.encoding))
+        shutil.copymode(path, written)
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
