@@ -66,7 +66,7 @@ def test_concise_is_one_line_for_each_finding(run, visit_folder: Path):
     assert result.code == 1
     assert result.out == (
         "plan.yaml:33:16: JD402 错误 “晚宴”人均 300 元，嘉宾级的餐标上限 200 元/人（示例）。"
-        "改到标准以内；确需超出的，请够级别的领导批准，在最外层写“豁免”（写法见 README）\n"
+        "改到标准以内；确需超出的，请够级别的领导批准后写“豁免”（写法：jiedai explain JD402）\n"
     )
 
 
@@ -78,7 +78,7 @@ def test_text_shows_the_line_with_a_mark_under_the_words(run, visit_folder: Path
         "  “晚宴”人均 300 元，嘉宾级的餐标上限 200 元/人（示例）\n"
         "   33 │       用餐: {人均: 300, 陪餐: [王强, 陈静], 确认: 2026-03-10 陈静}\n"
         "      │                    ^^^\n"
-        "  怎么改：改到标准以内；确需超出的，请够级别的领导批准，在最外层写“豁免”（写法见 README）\n"
+        "  怎么改：改到标准以内；确需超出的，请够级别的领导批准后写“豁免”（写法：jiedai explain JD402）\n"
         "  依据：恒瑞达 七（S003-A12）；华为手册 1.2（S002-12）\n"
         "\n"
         "plan.yaml：1 处错误\n"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from jiedai.visit.visit import Visit
 
-_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准，在最外层写“豁免”（写法见 jiedai explain 加编号）"
+_CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准后写“豁免”（写法：jiedai explain {}）"
 _WHY: Final = "超出标准的费用报销不了，也会让批准的领导为难。"
 
 
@@ -50,7 +50,7 @@ meal_over_ceiling = rule(
     "错误",
     why=_WHY,
     clause="恒瑞达 七（S003-A12）；华为手册 1.2（S002-12）",
-    cure=_CURE,
+    cure=_CURE.format("JD402"),
     bad=_DINNER.format(meal="人均: 9999"),
     good=_DINNER.format(meal="人均: 180"),
     standard=STANDARDS["餐标"].words,
@@ -62,7 +62,7 @@ drinks_over_ceiling = rule(
     "错误",
     why=_WHY,
     clause="恒瑞达 七（S003-A12）",
-    cure=_CURE,
+    cure=_CURE.format("JD403"),
     bad=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 1499, 瓶数: 2}"),
     good=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 200, 瓶数: 2}"),
     standard=STANDARDS["酒水"].words,
@@ -74,7 +74,7 @@ cigarettes_over_ceiling = rule(
     "错误",
     why=_WHY,
     clause="恒瑞达 七（S003-A12）",
-    cure=_CURE,
+    cure=_CURE.format("JD404"),
     bad=_DINNER.format(meal="人均: 180, 香烟: {每盒: 100, 盒数: 2}"),
     good=_DINNER.format(meal="人均: 180, 香烟: {每盒: 20, 盒数: 2}"),
     standard=STANDARDS["香烟"].words,
@@ -91,7 +91,7 @@ room_over_ceiling = rule(
     "错误",
     why=_WHY,
     clause="恒瑞达 七（S003-A12）；三级标准（S001-H10）",
-    cure=_CURE,
+    cure=_CURE.format("JD405"),
     bad=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=2400)),
     good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
     standard=STANDARDS["房价"].words,
@@ -103,7 +103,7 @@ stars_over_ceiling = rule(
     "错误",
     why=_WHY,
     clause="三级标准（S001-H10）",
-    cure=_CURE,
+    cure=_CURE.format("JD406"),
     bad=_HOTEL.format(stars=5, rooms=_ROOMS.format(price=480)),
     good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
     standard=STANDARDS["酒店星级"].words,
@@ -115,7 +115,7 @@ gift_over_ceiling = rule(
     "错误",
     why=_WHY,
     clause="三级标准（S001-H12）；恒瑞达 七（S003-A13）",
-    cure=_CURE,
+    cure=_CURE.format("JD407"),
     bad="礼品: [{名称: 徽墨套装, 单价: 2000, 数量: 2}]",
     good="礼品: [{名称: 徽墨套装, 单价: 150, 数量: 2}]",
     standard=STANDARDS["礼品"].words,
