@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from jiedai.cli.app import run as run_command
+from jiedai.findings.card import Card
 from jiedai.rules.judge import judge
 from jiedai.source.document import Document, parse
 from jiedai.source.place import Text
@@ -57,6 +58,25 @@ def open_part(part: str, as_of: datetime = DAY_BEFORE) -> Visit:
 def codes(part: str, as_of: datetime = DAY_BEFORE) -> list[str]:
     """The codes found in the base plan with a part laid over it."""
     return [finding.code for finding in judge(open_part(part, as_of)).findings]
+
+
+def visit_folder_in(folder: Path) -> Path:
+    """Fill a folder with the base plan and handbook."""
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    return folder
+
+
+def bad_plan(card: Card, folder: Path) -> Path:
+    """A plan.yaml in `folder` that is wrong in the way of the card's bad example."""
+    path = visit_folder_in(folder) / "plan.yaml"
+    if card.code == "JD101":
+        path.unlink()
+    elif card.code in ("JD103", "JD108"):  # these are about a whole file
+        path.write_text(card.bad, "utf-8")
+    else:
+        path.write_bytes(laid_over(card.bad).encode("gbk" if card.code == "JD102" else "utf-8"))
+    (folder / "circle.yaml").write_text("手册: 绕圈\n版本: 1\n继承: circle.yaml\n", "utf-8")
+    return path
 
 
 class Result(NamedTuple):

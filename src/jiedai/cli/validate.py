@@ -60,17 +60,19 @@ def validate(
 
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
-    if fix and not diff:
-        from jiedai.cli.mending import mend
-
-        for plan in plans:
-            mend(plan, now)
-    verdicts = [judged(plan, now, strict=strict)[1] for plan in plans]
     if diff:
-        from jiedai.cli.mending import diff as changes
+        from jiedai.cli.mending import changes
 
-        lines: Iterable[str] = (line for plan in plans for line in changes(plan, now))
+        shown = [changes(plan, now) for plan in plans]
+        verdicts = [verdict for verdict, _ in shown]
+        lines: Iterable[str] = (line for _, changed in shown for line in changed)
     else:
+        if fix:
+            from jiedai.cli.mending import mend
+
+            for plan in plans:
+                mend(plan, now)
+        verdicts = [judged(plan, now, strict=strict)[1] for plan in plans]
         lines = _report(verdicts, form, show_waived=show_waived)
     for line in lines:
         print(line)

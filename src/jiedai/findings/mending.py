@@ -30,17 +30,18 @@ Looking: TypeAlias = "Callable[[Text], Look]"
 
 
 class Mended(NamedTuple):
-    """A text after its safe fixes, and what has been mended, each at its place when it was mended."""
+    """A text after its safe fixes, what has been mended, each at its place when it was mended, and the verdict before."""
 
     text: Text
     made: tuple[Diagnostic, ...]
+    before: Verdict
 
 
 def mended(text: Text, look: Looking, found: tuple[Diagnostic, ...] = ()) -> Mended:
     """The text with every safe fix made; `found` is what was wrong with the file before it could be looked at."""
     made = [finding for finding in found if finding.fix]
     text = replace(text, encoding="utf-8") if made else text
-    now = look(text)
+    now = first = look(text)
     for _ in range(_ROUNDS):
         fixable = [each for each in now.verdict.findings if each.fix and each.span.text.file == text.file]
         for chosen in ([fixable] if fixable else []) + [[each] for each in fixable]:
@@ -52,7 +53,7 @@ def mended(text: Text, look: Looking, found: tuple[Diagnostic, ...] = ()) -> Men
                 break
         else:
             break
-    return Mended(text, tuple(made))
+    return Mended(text, tuple(made), first.verdict)
 
 
 def _with_fixes(text: Text, findings: list[Diagnostic]) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Diagnostic, Finding, Verdict, Waived
@@ -90,7 +91,6 @@ def _fix(span: Span, root: Place, finding: Finding) -> Fix | None:
     wrong, right = finding.instead or ("", "")
     if root.find(finding.path)[1]:
         return Fix((Edit(span.start, span.end, plain(right)),), (finding.path,))
-    if span.text.content.count(wrong, span.start, span.end) != 1:
-        return None
-    start = span.text.content.index(wrong, span.start, span.end)
-    return Fix((Edit(start, start + len(wrong), right),), (finding.path[:-1],))
+    as_written = re.compile(r"\s+".join(map(re.escape, wrong.split())))
+    found = list(as_written.finditer(span.text.content, span.start, span.end))
+    return Fix((Edit(*found[0].span(), right),), (finding.path[:-1],)) if len(found) == 1 else None
