@@ -79,6 +79,14 @@ def bad_plan(card: Card, folder: Path) -> Path:
     return path
 
 
+def accept_or_compare(name: str, text: str) -> None:
+    """Compare a whole document with the expected one; with ACCEPT=1 in the environment it becomes the expected one."""
+    expected = Path(__file__).parent / "expected" / name
+    if os.environ.get("ACCEPT"):
+        expected.write_text(text, "utf-8")
+    assert text == expected.read_text("utf-8"), f"{name} differs; read the change, then run the test with ACCEPT=1"
+
+
 class Result(NamedTuple):
     """How a command ended and what it printed."""
 

@@ -37,7 +37,8 @@ def _block(finding: Diagnostic, label: str, *, colour: bool) -> Iterator[str]:
     yield from _indented(finding.message)
     yield from _snippet(finding.span, "", label, colour=colour)
     for span, remark in finding.related:
-        yield from _snippet(span, remark, "淡", colour=colour)
+        elsewhere = "" if span.text.file == finding.span.text.file else f"（{span.text.file}）"
+        yield from _snippet(span, remark + elsewhere, "淡", colour=colour)
     if finding.cure:
         by_itself = "（加 --fix 自动改好）" if finding.fix and finding.span.text.origin else ""
         yield from _indented(f"怎么改：{finding.cure}{by_itself}")

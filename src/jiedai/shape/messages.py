@@ -31,7 +31,8 @@ def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
 
 
 def _missing(_detail: Any, path: Path, _keys: list[str]) -> Sentence:
-    return Sentence("JD201", f"缺少“{path[-1]}”", f"补上“{path[-1]}: …”，还没定就写“待定”")
+    where = _name(path[:-1]) if path[:-1] else ""
+    return Sentence("JD201", f"{where}缺少“{path[-1]}”", f"补上“{path[-1]}: …”，还没定就写“待定”")
 
 
 def _extra(_detail: Any, path: Path, keys: list[str]) -> Sentence:

@@ -23,12 +23,18 @@ def _synonyms() -> dict[str, list[str]]:
 
 def nearest(word: str, words: Iterable[str], alike: float = 0.5) -> str | None:
     """The synonym or the most alike of `words`, or None when none is `alike` (0 to 1) enough to name."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+    return next(iter(_candidates(word, list(words), alike)), None)
 
-    known = list(words)
-    synonym = next((right for right in _synonyms().get(word, []) if right in known), None)
-    matches = get_close_matches(word, known, n=1, cutoff=alike)
-    return synonym or (matches[0] if matches else None)
+
+def _candidates(word: str, known: list[str], alike: float) -> list[str]:
+    """The synonyms, or else those that are equally and most alike."""
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    if synonyms := [right for right in _synonyms().get(word, []) if right in known]:
+        return synonyms
+    matches = get_close_matches(word, known, n=3, cutoff=alike)
+    ratios = [SequenceMatcher(a=each, b=word).ratio() for each in matches]
+    return [each for each, ratio in zip(matches, ratios, strict=True) if ratio == ratios[0]]
 
 
 def certain(word: str, words: Iterable[str]) -> str | None:
@@ -48,6 +54,6 @@ def _bare(word: str) -> str:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """The closing words of a message, empty when nothing is near."""
-    found = nearest(word, words)
-    return f"，你是不是想写“{found}”" if found else ""
+    """The closing words of a message, empty when nothing is near; of several equally near, all."""
+    found = _candidates(word, list(dict.fromkeys(words)), 0.5)
+    return f"，你是不是想写{'或'.join(f'“{each}”' for each in found)}" if found else ""

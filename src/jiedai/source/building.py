@@ -184,9 +184,11 @@ class Builder:
     def _check_bounds(self, event: Any, size: int, depth: int) -> None:
         self.nodes += size
         if depth > MAX_DEPTH:
-            self._refuse("JD107", event, f"层次超过 {MAX_DEPTH} 层，不像是一份接待方案")
+            self._refuse("JD107", event, f"层次超过 {MAX_DEPTH} 层，不像是一份接待方案", "看看是不是放错了文件")
         if self.nodes > MAX_NODES:
-            self._refuse("JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是一份接待方案")
+            self._refuse(
+                "JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是一份接待方案", "看看是不是放错了文件"
+            )
 
     def _refuse_tag(self, event: Any) -> NoReturn:
         if event.tag.startswith("!"):

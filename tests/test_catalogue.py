@@ -1,0 +1,23 @@
+"""What is printed for every code: the catalogue of messages, compared whole, so that each change of a word is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import accept_or_compare, bad_plan
+
+from jiedai.findings.slips import slip_cards
+from jiedai.rules import CARDS
+
+
+def test_the_catalogue_of_messages(tmp_path: Path, run, monkeypatch: pytest.MonkeyPatch):
+    pages = []
+    for card in sorted((*CARDS, *slip_cards()), key=lambda card: card.code):
+        folder = tmp_path / card.code
+        bad_plan(card, folder)
+        monkeypatch.chdir(folder)
+        result = run("validate", "plan.yaml", "--format", "text", "--as-of", "2026-03-11 12:00")
+        assert result.err == ""
+        pages.append(f"# {card.code} {card.name}（退出码 {result.code}）\n\n{result.out}")
+    accept_or_compare("核对结果.txt", "\n".join(pages))
