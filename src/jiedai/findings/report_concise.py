@@ -15,5 +15,4 @@ def concise(verdicts: list[Verdict]) -> Iterator[str]:
         for finding in verdict.findings:
             line, column = finding.span.begin
             where = f"{finding.span.text.file}:{line}:{column}"
-            cure = f"。{finding.cure}" if finding.cure else ""
-            yield f"{where}: {finding.code} {finding.level} {finding.message}{cure}"
+            yield f"{where}: {finding.code} {finding.level} {finding.sentence}"
