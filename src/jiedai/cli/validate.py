@@ -1,26 +1,12 @@
 """`jiedai validate`: the command line of checking plans."""
 
-import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from jiedai.cli import exits
 from jiedai.cli.options import AsOf
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jiedai.findings.finding import Verdict
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
+from jiedai.cli.reports import REPORTS, Format, Wishes, usual
 
 
 def validate(
@@ -29,7 +15,12 @@ def validate(
     ] = None,
     as_of: AsOf = None,
     form: Annotated[
-        Format | None, typer.Option("--format", metavar="格式", help="text 带原文，concise 一行一处，json 给程序")
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text 带原文，concise 一行一处，md 贴到聊天里，json、sarif、junit、github 给程序",
+        ),
     ] = None,
 ) -> int:
     """核对接待方案：写法、人名、时间、标准、审批、忌口、应急。"""
@@ -40,22 +31,6 @@ def validate(
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
     verdicts = [judged(plan, now)[1] for plan in plans]
-    for line in _report(verdicts, form):
+    for line in REPORTS[form or usual()](verdicts, Wishes()):
         print(line)
     return exits.code(verdicts)
-
-
-def _report(verdicts: list["Verdict"], form: Format | None) -> "Iterable[str]":
-    """The lines to print; without a format, text on a terminal and concise elsewhere."""
-    if form is Format.JSON:
-        from jiedai.findings.report_json import as_json
-
-        return [as_json(verdicts)]
-    if form is Format.TEXT or (form is None and sys.stdout.isatty()):
-        from jiedai.findings.display import wants_colour
-        from jiedai.findings.report_text import text
-
-        return text(verdicts, colour=wants_colour(sys.stdout))
-    from jiedai.findings.report_concise import concise
-
-    return concise(verdicts)
