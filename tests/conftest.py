@@ -7,7 +7,7 @@ import re
 import shutil
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
@@ -23,6 +23,8 @@ REPOSITORY = Path(__file__).parents[1]
 BASE = Path(__file__).parent / "base"
 EXAMPLES = sorted((REPOSITORY / "plans").glob("*/plan.yaml"))
 DAY_BEFORE = datetime(2026, 3, 11, 12)
+
+os.environ.pop("GITHUB_ACTIONS", None)  # a run of these tests on GitHub is no run of a plan's
 
 _SECTION = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
@@ -128,9 +130,16 @@ def example_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def needs(program: str) -> str:
     """The path of a program; without it the test is skipped, or fails where everything must be there."""
     found = shutil.which(program)
-    if found is None:
-        reason = f"{program} is not installed"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
+    return found or _missing(f"{program} is not installed")
+
+
+def node_module(name: str) -> Path:
+    """The folder of a package that npm puts into tests/node; without it as with a program."""
+    folder = Path(__file__).parent / "node" / "node_modules" / name
+    return folder if folder.is_dir() else _missing(f"{name} is not installed in tests/node")
+
+
+def _missing(reason: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)

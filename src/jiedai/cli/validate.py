@@ -1,34 +1,14 @@
 """`jiedai validate`: the command line of checking plans."""
 
-import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable
+from typing import Annotated
 
 import typer
 
 from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jiedai.findings.finding import Verdict
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-
-
-class Threshold(StrEnum):
-    """The lightest level that fails a plan."""
-
-    ERROR = "错误"
-    WARNING = "警告"
-    HINT = "提示"
+from jiedai.cli.reports import REPORTS, Format, Wishes, usual
+from jiedai.findings.levels import Level
 
 
 def validate(
@@ -42,14 +22,19 @@ def validate(
     ] = None,
     as_of: AsOf = None,
     form: Annotated[
-        Format | None, typer.Option("--format", metavar="格式", help="text 带原文，concise 一行一处，json 给程序")
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text 带原文，concise 一行一处，md 贴到聊天里，json、sarif、junit、github 给程序",
+        ),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="把有把握的笔误在文件里改好，再核对")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只给看 --fix 会改哪里，不动文件")] = False,
     show_waived: Annotated[bool, typer.Option("--show-waived", help="已豁免的也列出来")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="按最严的来：每条规则算它最重的等级，提示也不放过")] = False,
     fail_on: Annotated[
-        Threshold | None,
+        Level | None,
         typer.Option("--fail-on", metavar="级别", help="错误、警告、提示：从哪一级起算不通过，平时是警告"),
     ] = None,
 ) -> int:
@@ -60,6 +45,7 @@ def validate(
 
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
+    threshold = fail_on or ("提示" if strict else "警告")
     if diff:
         from jiedai.cli.mending import changes
 
@@ -73,23 +59,7 @@ def validate(
             for plan in plans:
                 mend(plan, now)
         verdicts = [judged(plan, now, strict=strict)[1] for plan in plans]
-        lines = _report(verdicts, form, show_waived=show_waived)
+        lines = REPORTS[form or usual()](verdicts, Wishes(threshold, show_waived=show_waived))
     for line in lines:
         print(line)
-    return exits.code(verdicts, (fail_on or (Threshold.HINT if strict else Threshold.WARNING)).value)
-
-
-def _report(verdicts: list["Verdict"], form: Format | None, *, show_waived: bool) -> "Iterable[str]":
-    """The lines to print; without a format, text on a terminal and concise elsewhere."""
-    if form is Format.JSON:
-        from jiedai.findings.report_json import as_json
-
-        return [as_json(verdicts)]
-    if form is Format.TEXT or (form is None and sys.stdout.isatty()):
-        from jiedai.findings.display import wants_colour
-        from jiedai.findings.report_text import text
-
-        return text(verdicts, colour=wants_colour(sys.stdout), show_waived=show_waived)
-    from jiedai.findings.report_concise import concise
-
-    return concise(verdicts, show_waived=show_waived)
+    return exits.code(verdicts, threshold)

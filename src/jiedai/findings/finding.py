@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedai.findings.levels import LEVELS, Level
+from jiedai.findings.levels import LEVELS, Level, reaches
 
 if TYPE_CHECKING:
     from jiedai.plan.governance import Waiver
@@ -40,6 +40,16 @@ class Diagnostic(NamedTuple):
     related: tuple[tuple[Span, str], ...] = ()
     fix: Fix | None = None
 
+    @property
+    def sentence(self) -> str:
+        """The message, and the cure behind it."""
+        return f"{self.message}。{self.cure}" if self.cure else self.message
+
+    @property
+    def safe_fix(self) -> Fix | None:
+        """The fix, if there is a file that may be written."""
+        return self.fix if self.span.text.origin else None
+
 
 class Waived(NamedTuple):
     """A finding and the waiver that covers it."""
@@ -63,8 +73,14 @@ class Verdict(NamedTuple):
     @property
     def fixable(self) -> int:
         """How many findings have a safe fix in a file that may be written."""
-        return sum(bool(finding.fix and finding.span.text.origin) for finding in self.findings)
+        return sum(finding.safe_fix is not None for finding in self.findings)
+
+    def in_words(self) -> str:
+        """2 处错误，1 处提示，另有 1 处已豁免."""
+        counts = [f"{self.how_many(level)} 处{level}" for level in LEVELS if self.how_many(level)]
+        waived = f"，另有 {len(self.waived)} 处已豁免" if self.waived else ""
+        return ("，".join(counts) or "没有问题") + waived
 
     def fails(self, fail_on: Level = "警告") -> bool:
         """Whether anything is at least as grave as `fail_on`; by default hints alone do not fail a plan."""
-        return any(LEVELS.index(finding.level) <= LEVELS.index(fail_on) for finding in self.findings)
+        return any(reaches(finding.level, fail_on) for finding in self.findings)

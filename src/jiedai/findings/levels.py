@@ -47,6 +47,11 @@ class Levels(NamedTuple):
         return "；".join(filter(None, (usual, stages, near)))
 
 
+def reaches(level: Level, threshold: Level) -> bool:
+    """Whether a level is at least as grave as the threshold."""
+    return LEVELS.index(level) <= LEVELS.index(threshold)
+
+
 def gravest(weights: list[Weight]) -> Weight:
     return max(weights, key=_LIGHT_TO_GRAVE.index)
 

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def concise(verdicts: list[Verdict], *, show_waived: bool = False) -> Iterator[str]:
     for verdict in verdicts:
         for finding in verdict.findings:
-            cure = f"。{finding.cure}" if finding.cure else ""
-            yield f"{_where(finding)}: {finding.code} {finding.level} {finding.message}{cure}"
+            yield f"{_where(finding)}: {finding.code} {finding.level} {finding.sentence}"
         for finding, waiver in verdict.waived if show_waived else ():
             yield f"{_where(finding)}: {finding.code} 豁免 {finding.message}。{waiver_words(waiver)}"
 

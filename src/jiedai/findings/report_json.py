@@ -47,10 +47,10 @@ def _entry(finding: Diagnostic) -> dict[str, Any]:
 
 def _fix(finding: Diagnostic) -> list[dict[str, Any]] | None:
     """The edits that cure the finding, each a place and the new text; None when there is no safe cure."""
-    if finding.fix is None or finding.span.text.origin is None:
+    if finding.safe_fix is None:
         return None
     text = finding.span.text
-    return [{**_where(Span(text, edit.start, edit.end)), "text": edit.new} for edit in finding.fix.edits]
+    return [{**_where(Span(text, edit.start, edit.end)), "text": edit.new} for edit in finding.safe_fix.edits]
 
 
 def _waiver(waiver: Waiver) -> dict[str, str]:

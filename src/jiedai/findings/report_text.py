@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.display import COLUMNS, paint, visible, width, wrap
-from jiedai.findings.levels import LEVELS
 from jiedai.findings.waiving import waiver_words
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def _block(finding: Diagnostic, label: str, *, colour: bool) -> Iterator[str]:
         elsewhere = "" if span.text.file == finding.span.text.file else f"（{span.text.file}）"
         yield from _snippet(span, remark + elsewhere, "淡", colour=colour)
     if finding.cure:
-        by_itself = "（加 --fix 自动改好）" if finding.fix and finding.span.text.origin else ""
+        by_itself = "（加 --fix 自动改好）" if finding.safe_fix else ""
         yield from _indented(f"怎么改：{finding.cure}{by_itself}")
     if finding.clause:
         yield from _indented(f"依据：{finding.clause}")
@@ -87,13 +86,11 @@ def _window(line: str, start: int, end: int, columns: int) -> tuple[int, str]:
 
 
 def _closing(verdict: Verdict, *, colour: bool) -> Iterator[str]:
-    counts = [f"{verdict.how_many(level)} 处{level}" for level in LEVELS if verdict.how_many(level)]
-    waived = f"，另有 {len(verdict.waived)} 处已豁免" if verdict.waived else ""
-    if not counts:
-        yield paint(f"{verdict.file}：没有问题{waived}", "好", colour=colour)
+    if not verdict.findings:
+        yield paint(f"{verdict.file}：{verdict.in_words()}", "好", colour=colour)
         return
     some = f"其中 {verdict.fixable} 处" if verdict.fixable < len(verdict.findings) else "都"
     fixable = f"；{some}能加 --fix 自动改好" if verdict.fixable else ""
-    yield paint(f"{verdict.file}：{'，'.join(counts)}{waived}{fixable}", "粗", colour=colour)
+    yield paint(f"{verdict.file}：{verdict.in_words()}{fixable}", "粗", colour=colour)
     if not verdict.complete:
         yield "先改好这些，再查其余的规则。"
