@@ -13,6 +13,7 @@ from jiedai.cli import exits
 from jiedai.cli.checklist import checklist
 from jiedai.cli.help import Command, Group, usage_sentence
 from jiedai.cli.render import render
+from jiedai.cli.schema import schema
 from jiedai.cli.validate import validate
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (validate, checklist, render):
+for command in (validate, checklist, render, schema):
     app.command(cls=Command)(command)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jiedai.plan.agenda import Item, Venue
 from jiedai.plan.governance import Approval, Budget, Contingency, FollowUp, Waiver
@@ -19,6 +19,7 @@ from jiedai.shape.fields import (
     Many,
     Maybe,
     Named,
+    Opener,
     Undecided,
     choice,
     open_mapping,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 RegimeWord: TypeAlias = Literal["商务", "国企商务", "公务", "外宾"]
 Regime: TypeAlias = Annotated[RegimeWord | Undecided, choice("性质", RegimeWord)]
-Agenda: TypeAlias = Annotated[dict[DayKey, Many[Item]], BeforeValidator(open_mapping)]
+Agenda: TypeAlias = Annotated[dict[DayKey, Many[Item]], Opener(open_mapping)]
 
 
 class Plan(Model):
