@@ -7,7 +7,7 @@ import re
 import shutil
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
@@ -99,10 +99,17 @@ def example_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def needs(program: str) -> str:
     """The path of a program; without it the test is skipped, or fails where everything must be there."""
-    found = shutil.which(program)
-    if found is None:
-        reason = f"{program} is not installed"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
+    return shutil.which(program) or do_without(f"{program} is not installed")
+
+
+def needs_node(module: str) -> Path:
+    """The folder of a module that `npm install` puts into tests/node; the same holds without it."""
+    folder = Path(__file__).parent / "node" / "node_modules" / module
+    return folder if folder.is_dir() else do_without(f"{module} is not there: run `npm install` in tests/node")
+
+
+def do_without(reason: str) -> NoReturn:
+    """Skip the test, or fail it where everything must be there."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
