@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+PATIENCE = 120.0
+"""Seconds after which a server that keeps silent is ended, so that the tests fail and do not wait for ever."""
 
 SETTINGS = {
     "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False, "url": ""}},
@@ -24,6 +28,7 @@ class LanguageServer:
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder
         )
+        self.watch = threading.Timer(PATIENCE, self.process.kill)
 
     def __enter__(self) -> Self:
         item = {"snippetSupport": True, "documentationFormat": ["markdown"]}
@@ -31,6 +36,7 @@ class LanguageServer:
             "workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": False}},
             "textDocument": {"completion": {"completionItem": item}, "hover": {"contentFormat": ["markdown"]}},
         }
+        self.watch.start()
         root = self.folder.as_uri()
         folders = [{"uri": root, "name": "plans"}]
         self.ask("initialize", processId=None, rootUri=root, workspaceFolders=folders, capabilities=capabilities)
@@ -39,6 +45,7 @@ class LanguageServer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: object, trace: TracebackType | None) -> None:
+        self.watch.cancel()
         self.process.kill()
         self.process.communicate()
 
