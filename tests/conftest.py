@@ -129,17 +129,17 @@ def example_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def needs(program: str) -> str:
     """The path of a program; without it the test is skipped, or fails where everything must be there."""
-    found = shutil.which(program)
-    return found or _missing(f"{program} is not installed")
+    return shutil.which(program) or do_without(f"{program} is not installed")
 
 
-def node_module(name: str) -> Path:
-    """The folder of a package that npm puts into tests/node; without it as with a program."""
-    folder = Path(__file__).parent / "node" / "node_modules" / name
-    return folder if folder.is_dir() else _missing(f"{name} is not installed in tests/node")
+def needs_node(module: str) -> Path:
+    """The folder of a module that `npm install` puts into tests/node; the same holds without it."""
+    folder = Path(__file__).parent / "node" / "node_modules" / module
+    return folder if folder.is_dir() else do_without(f"{module} is not there: run `npm install` in tests/node")
 
 
-def _missing(reason: str) -> NoReturn:
+def do_without(reason: str) -> NoReturn:
+    """Skip the test, or fail it where everything must be there."""
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)

@@ -19,9 +19,11 @@ SHOWN = [block for kind, block in BLOCKS if kind == "text"]
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS)))
 def test_a_command_of_the_readme_runs(run, example_plans: Path, command: str):
-    result = run(*shlex.split(command)[1:])
+    words, _, file = command.partition(" > ")
+    result = run(*shlex.split(words)[1:])
     assert result.code in (0, 1), result.err
     assert result.code == 0 or "放行" in result.out
+    assert not file or Path(file).read_text("utf-8") == result.out
 
 
 def test_the_finding_shown_is_the_one_printed(run, example_plans: Path, monkeypatch: pytest.MonkeyPatch):
@@ -53,5 +55,5 @@ def test_yaml_shown_can_be_read():
 def test_every_example_and_option_is_in_the_readme():
     for path in (REPOSITORY / "plans").glob("*/plan.yaml"):
         assert f"`plans/{path.parent.name}`" in README
-    for option in ("--plan", "--notice", "--sign", "--out", "--as-of", "--format", "--day-before"):
+    for option in ("--plan", "--notice", "--sign", "--out", "--as-of", "--format", "--day-before", "--handbook"):
         assert option in README

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import BASE, node_module, open_text
+from conftest import BASE, needs_node, open_text
 from jsonschema import Draft202012Validator
 
 from jiedai import __version__
@@ -75,7 +75,7 @@ def verdicts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Verdict]:
 
 
 def test_the_schema_takes_every_case(verdicts: list[Verdict]):
-    schema = json.loads((node_module(MULTITOOL) / "sarif-2.1.0.json").read_text("utf-8-sig"))
+    schema = json.loads((needs_node(MULTITOOL) / "sarif-2.1.0.json").read_text("utf-8-sig"))
     for each in ([], *([verdict] for verdict in verdicts), verdicts):
         errors = Draft202012Validator(schema).iter_errors(log_of(*each))
         assert [error.message for error in errors] == []
@@ -83,7 +83,7 @@ def test_the_schema_takes_every_case(verdicts: list[Verdict]):
 
 def errors_of(log: dict[str, Any], folder: Path) -> list[str]:
     """What the official validator calls an error, by the standard or by what GitHub takes in."""
-    tool = node_module(MULTITOOL) / "Sarif.Multitool"
+    tool = needs_node(MULTITOOL) / "Sarif.Multitool"
     tool.chmod(tool.stat().st_mode | stat.S_IXUSR)  # npm may have left this to a script that it does not run
     (folder / "log.sarif").write_text(json.dumps(log), "utf-8")
     options = ["--rule-kind", "Sarif;Ghas", "--level", "Error", "--log", "ForceOverwrite", "--output", "found.sarif"]

@@ -1,4 +1,4 @@
-"""How long the command takes to start and to check one plan, as ratios to `python -c pass` in the same run.
+"""How long the command takes to start and to check one plan, as ratios to other programs in the same run.
 
 Usage: python tests/bench/start_up.py [rounds]
 """
@@ -12,7 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-PLAN = Path(__file__).parents[2] / "plans" / "2026-03-12-huayuan"
+PLANS = Path(__file__).parents[2] / "plans"
+PLAN = PLANS / "2026-03-12-huayuan"
 
 
 def seconds(command: list[str]) -> float:
@@ -25,20 +26,24 @@ def seconds(command: list[str]) -> float:
 def main() -> None:
     """Print the median ratio of each command, taken turn by turn."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    jiedai = shutil.which("jiedai", path=str(Path(sys.executable).parent)) or "jiedai"
-    commands = {
-        "jiedai --version": [jiedai, "--version"],
-        "jiedai validate": [jiedai, "validate", str(PLAN)],
-        "jiedai checklist": [jiedai, "checklist", "--day-before", str(PLAN)],
+    jiedai, schema_checker = (
+        shutil.which(name, path=str(Path(sys.executable).parent)) or name for name in ("jiedai", "check-jsonschema")
+    )
+    bare = [sys.executable, "-c", "pass"]
+    by_schema = [schema_checker, "--schemafile", str(PLANS / "plan.schema.json"), str(PLAN / "plan.yaml")]
+    pairs = {
+        "jiedai --version ÷ python -c pass": ([jiedai, "--version"], bare),
+        "jiedai validate ÷ python -c pass": ([jiedai, "validate", str(PLAN)], bare),
+        "jiedai checklist ÷ python -c pass": ([jiedai, "checklist", "--day-before", str(PLAN)], bare),
+        "jiedai validate ÷ check-jsonschema": ([jiedai, "validate", str(PLAN)], by_schema),
     }
-    ratios: dict[str, list[float]] = {name: [] for name in commands}
+    ratios: dict[str, list[float]] = {name: [] for name in pairs}
     for _ in range(rounds):
-        base = seconds([sys.executable, "-c", "pass"])
-        for name, command in commands.items():
-            ratios[name].append(seconds(command) / base)
-    print(f"÷ python -c pass, median (min–max) of {rounds}")
+        for name, (command, other) in pairs.items():
+            ratios[name].append(seconds(command) / seconds(other))
+    print(f"median (min–max) of {rounds}")
     for name, values in ratios.items():
-        print(f"{name:20} {statistics.median(values):6.2f} ({min(values):.2f}–{max(values):.2f})")
+        print(f"{name:36} {statistics.median(values):6.2f} ({min(values):.2f}–{max(values):.2f})")
 
 
 if __name__ == "__main__":

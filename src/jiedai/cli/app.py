@@ -15,6 +15,7 @@ from jiedai.cli.explain import explain
 from jiedai.cli.help import Command, Group, usage_sentence
 from jiedai.cli.render import render
 from jiedai.cli.rules import rules
+from jiedai.cli.schema import schema
 from jiedai.cli.validate import validate
 
 app = typer.Typer(
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (validate, checklist, render, explain, rules):
+for command in (validate, checklist, render, explain, rules, schema):
     app.command(cls=Command)(command)
 
 

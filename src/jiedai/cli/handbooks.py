@@ -22,10 +22,12 @@ def chosen_handbook(name: str | None) -> OpenHandbook | None:
 
     Raises UsageProblem when it cannot be read.
     """
-    if name is None:
-        return _of_the_plan_here()
-    typed = Text("--handbook", name)
-    return _opened(name.replace("\\", "/"), Span(typed, 0, len(name)))
+    return _of_the_plan_here() if name is None else named_handbook(name)
+
+
+def named_handbook(name: str) -> OpenHandbook:
+    """The built-in handbook of this name, or the one at this path; raises UsageProblem."""
+    return _opened(name.replace("\\", "/"), Span(Text("--handbook", name), 0, len(name)))
 
 
 def _of_the_plan_here() -> OpenHandbook | None:
@@ -40,5 +42,5 @@ def _of_the_plan_here() -> OpenHandbook | None:
 def _opened(name: str, span: Span) -> OpenHandbook:
     handbook = open_handbook(name, Path(), span)
     if isinstance(handbook, list):
-        raise UsageProblem("\n".join(concise([blocked(name, handbook, unreadable=True)])))
+        raise UsageProblem("\n".join(concise([blocked(name, handbook[:1], unreadable=True)])))
     return handbook

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jiedai.shape.clock import parse_clock
-from jiedai.shape.fields import Flag, Line, Undecided, choice, written
+from jiedai.shape.fields import Flag, Line, Opener, Undecided, choice, written
 from jiedai.shape.model import Model
 from jiedai.shape.words import Unreadable
 
@@ -79,4 +79,4 @@ def _bare_duty(value: Any) -> Any:
     return {"事项": value} if isinstance(value, str) else value
 
 
-WrittenDuty: TypeAlias = Annotated[Duty, BeforeValidator(_bare_duty)]
+WrittenDuty: TypeAlias = Annotated[Duty, Opener(_bare_duty, word="")]

@@ -14,7 +14,7 @@ AGREED = "同意"
 
 
 class Expense(Model):
-    """One more line of the budget."""
+    """费用: one more line of the budget."""
 
     name: Line = Field(alias="项目", description="费用项目")
     amount: Money = Field(alias="金额", description="多少元")

@@ -15,7 +15,7 @@ COORDINATOR = "总协调"
 
 
 class Contact(Model):
-    """The person on the visitors' side to whom one talks."""
+    """联系人: the person on the visitors' side to whom one talks."""
 
     name: Line = Field(alias="姓名", description="联系人姓名")
     post: Line | None = Field(None, alias="职务", description="联系人职务")

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jiedai.plan.agenda import Item, Venue
 from jiedai.plan.governance import Approval, Budget, Contingency, FollowUp, Waiver
@@ -19,6 +19,7 @@ from jiedai.shape.fields import (
     Many,
     Maybe,
     Named,
+    Opener,
     Undecided,
     choice,
     open_mapping,
@@ -33,7 +34,7 @@ StageWord: TypeAlias = Literal["草稿", "送审", "执行"]
 Stage: TypeAlias = Annotated[StageWord | Undecided, choice("阶段", StageWord)]
 RegimeWord: TypeAlias = Literal["商务", "国企商务", "公务", "外宾"]
 Regime: TypeAlias = Annotated[RegimeWord | Undecided, choice("性质", RegimeWord)]
-Agenda: TypeAlias = Annotated[dict[DayKey, Many[Item]], BeforeValidator(open_mapping)]
+Agenda: TypeAlias = Annotated[dict[DayKey, Many[Item]], Opener(open_mapping)]
 
 
 class Plan(Model):

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from jiedai.shape import clock, numbers
@@ -34,18 +34,46 @@ def _text(value: Any, kind: str, example: str) -> str:
 
 
 class Reader(NamedTuple):
-    """How a field reads what is written; unlike pydantic's PlainValidator it builds no schema of the result's type."""
+    """How a field reads what is written; unlike pydantic's PlainValidator it builds no schema of the result's type.
+
+    What kind of text it is, with examples, and the only words `accepted`, if only some are, is what editors are told.
+    """
 
     read: Callable[[Any, ValidationInfo], Any]
+    name: str
+    kind: str
+    examples: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)
 
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:
+        from jiedai.shape.json_schema import one_of, scalar  # noqa: PLC0415 - only `jiedai schema` asks
+
+        return one_of(self.kind, self.accepted) if self.accepted else scalar(self)
+
+
+class Opener(NamedTuple):
+    """How a list or a group reads what may stand in its place: the text `word`, or any text where there is none."""
+
+    read: Callable[[Any], Any]
+    word: str = UNDECIDED
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        from jiedai.shape.json_schema import opened  # noqa: PLC0415 - only `jiedai schema` asks
+
+        return opened(handler.resolve_ref_schema(handler(schema)), self.word)
+
 
 def written(
-    parse: Callable[..., Any], kind: str, example: str, *, dated: bool = False, undecided: Any = UNDECIDED
+    parse: Callable[..., Any], kind: str, *examples: str, dated: bool = False, undecided: Any = UNDECIDED
 ) -> Reader:
     """A validator that reads a text with `parse`; 待定 becomes `undecided`; `dated` parsers get the year."""
+    example = examples[0]
 
     def read(value: Any, info: ValidationInfo) -> Any:
         text = _text(value, kind, example)
@@ -57,20 +85,21 @@ def written(
             context = {"reason": str(refusal), "kind": kind, "example": example, "cure": refusal.cure}
             raise PydanticCustomError("unreadable", "unreadable", context) from None
 
-    return Reader(read)
+    return Reader(read, parse.__name__.strip("_").removeprefix("parse_"), kind, examples)
 
 
 def choice(kind: str, literal: Any) -> Reader:
     """A validator for one word out of those of a `Literal`; 待定 passes too."""
-    accepted: tuple[str, ...] = get_args(literal)
+    words: tuple[str, ...] = get_args(literal)
+    accepted = (*words, UNDECIDED)
 
     def read(value: Any, _info: ValidationInfo) -> str:
-        text = _text(value, kind, accepted[0])
-        if text not in (*accepted, UNDECIDED):
-            raise PydanticCustomError("choice", "choice", {"kind": kind, "accepted": list(accepted), "written": text})
+        text = _text(value, kind, words[0])
+        if text not in accepted:
+            raise PydanticCustomError("choice", "choice", {"kind": kind, "accepted": list(words), "written": text})
         return text
 
-    return Reader(read)
+    return Reader(read, "word", kind, accepted=accepted)
 
 
 def _flag(text: str) -> bool:
@@ -176,9 +205,9 @@ def _open_group(value: Any) -> Any:
     return None if value == UNDECIDED else value
 
 
-Line: TypeAlias = Annotated[str, Reader(_line)]
-Words: TypeAlias = Annotated[list[Line], BeforeValidator(_words)]
-Flag: TypeAlias = Annotated[bool, written(_flag, "是或否", "是", undecided=False)]
+Line: TypeAlias = Annotated[str, Reader(_line, "line", "文字")]
+Words: TypeAlias = Annotated[list[Line], Opener(_words, word="")]
+Flag: TypeAlias = Annotated[bool, written(_flag, "是或否", "是", "否", undecided=False)]
 Day: TypeAlias = Annotated[date | Undecided, written(clock.parse_date, "日期", "2026-03-12", dated=True)]
 DayKey: TypeAlias = Annotated[WrittenDay, written(_day_key, "日期", "2026-03-12", dated=True)]
 Days: TypeAlias = Annotated[
@@ -198,6 +227,6 @@ Confirmed: TypeAlias = Annotated[
     Confirmation | Undecided, written(_confirmation, "日期和人名", "2026-03-10 陈静", dated=True)
 ]
 Limit: TypeAlias = Annotated[Ceiling, written(_ceiling, "上限", "200", undecided=Ceiling(None))]
-Many: TypeAlias = Annotated[list[T], BeforeValidator(_open_list)]
-Named: TypeAlias = Annotated[dict[str, T], BeforeValidator(open_mapping)]
-Maybe: TypeAlias = Annotated[T | None, BeforeValidator(_open_group)]
+Many: TypeAlias = Annotated[list[T], Opener(_open_list)]
+Named: TypeAlias = Annotated[dict[str, T], Opener(open_mapping)]
+Maybe: TypeAlias = Annotated[T | None, Opener(_open_group)]

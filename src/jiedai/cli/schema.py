@@ -1,0 +1,56 @@
+"""`jiedai schema`: the command line of what editors and other programs are told about plans and handbooks."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jiedai.cli import exits
+from jiedai.cli.options import HandbookName
+
+if TYPE_CHECKING:
+    from jiedai.handbook.handbook import Handbook
+    from jiedai.plan.schema import Words
+
+
+class Kind(StrEnum):
+    """Which file is described."""
+
+    PLAN = "plan"
+    HANDBOOK = "handbook"
+
+
+def schema(
+    kind: Annotated[
+        Kind, typer.Argument(metavar="[plan|handbook]", help="plan 是接待方案，handbook 是手册", show_default=False)
+    ] = Kind.PLAN,
+    handbook: HandbookName = None,
+) -> int:
+    """给编辑器用的 JSON Schema：写方案时有补全、说明和红线。"""
+    import json
+
+    from jiedai.cli.handbooks import named_handbook
+    from jiedai.handbook.schema import handbook_schema
+    from jiedai.plan.schema import plan_schema
+
+    opened = named_handbook(handbook).handbook if handbook is not None else None
+    described = plan_schema(_words(opened)) if kind is Kind.PLAN else handbook_schema(opened)
+    print(json.dumps(described, ensure_ascii=False, indent=2))
+    return exits.CLEAN
+
+
+def _words(handbook: "Handbook | None") -> "Words":
+    from jiedai.handbook.library import builtin_names
+    from jiedai.plan.schema import Words
+    from jiedai.rules import RULES
+
+    rules = sorted(rule.code for rule in RULES if rule.waivable) + [rule.name for rule in RULES if rule.waivable]
+    if handbook is None:
+        return Words(builtin_names(), rules=rules)
+    return Words(
+        handbooks=builtin_names(),
+        tiers=[word for name, tier in handbook.tiers.items() for word in (name, *tier.aliases)],
+        ranks=[rank.name for rank in handbook.ranks],
+        departments=list(handbook.duties),
+        rules=rules,
+    )
