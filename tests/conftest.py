@@ -40,6 +40,27 @@ def laid_over(part: str) -> str:
     return "".join(kept) + part.strip("\n") + "\n"
 
 
+def in_chinese(number: int) -> str:
+    """A number below a hundred million in Chinese numerals, as it is read aloud: 一万零二百."""
+    digits, written, zero = "零一二三四五六七八九", "", False
+    if number >= 10_000:
+        rest = number % 10_000
+        return (
+            in_chinese(number // 10_000)
+            + "万"
+            + ("零" if 0 < rest < 1_000 else "")
+            + (in_chinese(rest) if rest else "")
+        )
+    for size, unit in ((1_000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // size % 10
+        if digit:
+            written += (
+                ("零" if zero else "") + ("" if written == "" and size == 10 and digit == 1 else digits[digit]) + unit
+            )
+        zero = not digit and bool(written)
+    return written or "零"
+
+
 def document_of(text: str) -> Document:
     document = parse(Text("plan.yaml", text))
     assert isinstance(document, Document), document

@@ -3,7 +3,8 @@
 from datetime import datetime, time
 
 from jiedai.cli.exits import UsageProblem
-from jiedai.shape.clock import parse_date, parse_moment
+from jiedai.shape.dates import parse_date
+from jiedai.shape.moments import parse_moment
 from jiedai.shape.words import Unreadable
 
 

@@ -10,7 +10,8 @@ from pydantic import Field
 from jiedai.shape.clock import parse_clock
 from jiedai.shape.fields import Flag, Line, Opener, Undecided, choice, written
 from jiedai.shape.model import Model
-from jiedai.shape.words import Unreadable
+from jiedai.shape.numerals import arabic
+from jiedai.shape.words import Unreadable, normalise
 
 PhaseWord: TypeAlias = Literal["筹备", "前一天", "当天", "接待中", "送别", "后续"]
 Phase: TypeAlias = Annotated[PhaseWord | Undecided, choice("阶段", PhaseWord)]
@@ -22,8 +23,9 @@ EachWord: TypeAlias = Literal[
 Each: TypeAlias = Annotated[EachWord | Undecided, choice("逐个", EachWord)]
 
 _DEADLINE = re.compile(
-    r"(?:(?P<word>前一天|当天)|提前\s*(?P<before>\d{1,3})\s*天|后\s*(?P<after>\d{1,3})\s*天)\s*(?P<clock>\S.*)"
+    r"(?:当[天日]|(?:提前|前) ?(?P<before>[0-9]{1,3}) ?[天日]|后 ?(?P<after>[0-9]{1,3}) ?[天日])的? ?(?P<clock>.*)"
 )
+_WORKING_DAYS = "工作日"
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,20 @@ class Deadline:
         return datetime.combine(first_day + timedelta(days=self.days), self.clock)
 
 
-def _deadline(text: str) -> Deadline:
-    match = _DEADLINE.fullmatch(text)
+def parse_deadline(text: str) -> Deadline:
+    """Read 前一天 16:00, 提前三天中午12点, 当天 08:00 or 后1天 17:00."""
+    if _WORKING_DAYS in text:
+        raise Unreadable(f"“{text}”按工作日算，哪几天放假这里不知道", "写成天数，如“提前3天 12:00”")
+    match = _DEADLINE.fullmatch(arabic(normalise(text)))
     if not match:
         raise Unreadable(f"“{text}”认不出是什么期限")
-    if match["word"]:
-        days = -1 if match["word"] == DAY_BEFORE else 0
-    else:
-        days = int(match["after"]) if match["after"] else -int(match["before"])
-    return Deadline(days, parse_clock(match["clock"]))
+    if not match["clock"]:
+        raise Unreadable(f"“{text}”没有写几点以前", f"写上钟点，如“{text} 16:00”")
+    days = int(match["after"] or 0) - int(match["before"] or 0)
+    return Deadline(days, parse_clock(re.sub(r"[之以]?前$", "", match["clock"])))
 
 
-Due: TypeAlias = Annotated[Deadline | Undecided, written(_deadline, "期限", "前一天 16:00")]
+Due: TypeAlias = Annotated[Deadline | Undecided, written(parse_deadline, "期限", "前一天 16:00")]
 
 
 class Step(Model):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from jiedai.shape.fields import Day, Line, Many, Money, Undecided, Words, choice
+from jiedai.shape.fields import Day, Line, Many, Total, Undecided, Words, choice
 from jiedai.shape.model import Model
 
 VerdictWord: TypeAlias = Literal["同意", "不同意", "退回"]
@@ -17,14 +17,14 @@ class Expense(Model):
     """费用: one more line of the budget."""
 
     name: Line = Field(alias="项目", description="费用项目")
-    amount: Money = Field(alias="金额", description="多少元")
+    amount: Total = Field(alias="金额", description="多少元")
     note: Line | None = Field(None, alias="说明", description="说明")
 
 
 class Budget(Model):
     """预算."""
 
-    total: Money | None = Field(None, alias="总额", description="批准的总额")
+    total: Total | None = Field(None, alias="总额", description="批准的总额")
     extras: Many[Expense] = Field([], alias="其他", description="餐、宿、礼之外的费用")
 
 

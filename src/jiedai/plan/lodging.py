@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from jiedai.shape.fields import Confirmed, Day, Flag, Line, Many, Money, Phone, Star, Words
+from jiedai.shape.fields import Confirmed, Day, Flag, Line, Many, PerNight, Phone, Star, Words
 from jiedai.shape.model import Model
 
 
@@ -11,7 +11,7 @@ class Room(Model):
 
     kind: Line | None = Field(None, alias="房型", description="房型")
     number: Line | None = Field(None, alias="房号", description="房号")
-    price: Money | None = Field(None, alias="单价", description="每晚多少元")
+    price: PerNight | None = Field(None, alias="单价", description="每晚多少元")
     guests: Words = Field([], alias="住客", description="谁住")
 
 

@@ -2,7 +2,21 @@
 
 from pydantic import Field
 
-from jiedai.shape.fields import Confirmed, Count, Flag, Line, Maybe, Money, Named, Words
+from jiedai.shape.fields import (
+    Bottles,
+    Confirmed,
+    Count,
+    Flag,
+    Line,
+    Maybe,
+    Named,
+    Packets,
+    PerBottle,
+    PerHead,
+    PerPacket,
+    Total,
+    Words,
+)
 from jiedai.shape.model import Model
 
 
@@ -10,22 +24,22 @@ class Drinks(Model):
     """酒水."""
 
     name: Line | None = Field(None, alias="名称", description="酒水名称")
-    per_bottle: Money | None = Field(None, alias="每瓶", description="每瓶多少元")
-    bottles: Count | None = Field(None, alias="瓶数", description="多少瓶")
+    per_bottle: PerBottle | None = Field(None, alias="每瓶", description="每瓶多少元")
+    bottles: Bottles | None = Field(None, alias="瓶数", description="多少瓶")
 
 
 class Cigarettes(Model):
     """香烟."""
 
-    per_packet: Money | None = Field(None, alias="每盒", description="每盒多少元")
-    packets: Count | None = Field(None, alias="盒数", description="多少盒")
+    per_packet: PerPacket | None = Field(None, alias="每盒", description="每盒多少元")
+    packets: Packets | None = Field(None, alias="盒数", description="多少盒")
 
 
 class Meal(Model):
     """用餐."""
 
-    per_head: Money | None = Field(None, alias="人均", description="餐费每人多少元，不含酒水")
-    total: Money | None = Field(None, alias="总额", description="餐费一共多少元，没有人均时用它折算")
+    per_head: PerHead | None = Field(None, alias="人均", description="餐费每人多少元，不含酒水")
+    total: Total | None = Field(None, alias="总额", description="餐费一共多少元，没有人均时用它折算")
     hosts: Words = Field([], alias="陪餐", description="我方陪餐的人")
     drinks: Maybe[Drinks] = Field(None, alias="酒水", description="酒水")
     cigarettes: Maybe[Cigarettes] = Field(None, alias="香烟", description="香烟")

@@ -25,6 +25,7 @@ from jiedai.shape.fields import (
     open_mapping,
 )
 from jiedai.shape.model import Model, fit, strays
+from jiedai.shape.numerals import arabic
 
 if TYPE_CHECKING:
     from jiedai.source.document import Document, Value
@@ -76,12 +77,12 @@ def read_plan(document: "Document") -> "Plan | list[Problem]":
     return problems + (plan if isinstance(plan, list) else []) if problems else plan
 
 
-_YEAR = re.compile(r"(20\d\d)\s*[-/.年]")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:\s*[-/.年]|\d{4}(?!\d))")
 
 
 def _first_year(values: "dict[str, Value]") -> int | None:
     """The year of the visit, from 日期, the first arrival or the agenda, in this order."""
     for key in ("日期", "到达", "日程"):
-        if found := _YEAR.search(str(values.get(key, ""))):
+        if found := _YEAR.search(arabic(str(values.get(key, "")))):
             return int(found[1])
     return None

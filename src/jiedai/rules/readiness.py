@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING, Levels
 from jiedai.rules.rule import rule
-from jiedai.shape.fields import UNDECIDED, Confirmation, known
+from jiedai.shape.confirmation import Confirmation
+from jiedai.shape.fields import UNDECIDED, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

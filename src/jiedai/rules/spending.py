@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import Check, rule
-from jiedai.shape.numbers import show_number
+from jiedai.shape.money import show_number
 from jiedai.visit.ceilings import STANDARDS
 
 if TYPE_CHECKING:

@@ -1,189 +1,153 @@
-"""Times of day, dates and durations, in the ways people write them."""
+"""Times of day, in the ways people write them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Final
+from datetime import time
+from typing import Final, NamedTuple
 
-from jiedai.shape.words import Unreadable, normalise
-
-_WEEKDAYS: Final = "一二三四五六日"
-_ABOUT = re.compile(r"^(?:大约|大概|约)\s*|\s*(?:左右|前后)$")
-_CLOCK = re.compile(
-    r"(?P<period>凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|晚)?\s*"
-    r"(?:(?P<hour>\d{1,2})(?:\s*[:点时]\s*(?:(?P<minute>\d{1,2})\s*分?|(?P<half>半)|整)?)"
-    r"|(?P<digits>\d{3,4}))"
-)
-_AFTERNOON: Final = ("下午", "傍晚", "晚上", "晚")
-_MORNING: Final = ("凌晨", "早上", "早晨", "清晨", "上午")
-_TO = re.compile(r"\s*(?:--?|[–—~−]+|至|到)\s*")
-_DATE = re.compile(
-    r"(?:(?P<year>\d{4})\s*(?P<mark>[-/.年])\s*)?(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*(?P<day>\d{1,2})\s*[日号]?"
-    r"|(?P<compact>\d{8})(?!\d)"
-)
-_WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?")
-_DATE_TO = re.compile(r"\s*(?:至|到|[–—~−]+|--|\s-\s|(?<=[日号])-)\s*")
-_SHORT_RANGE = re.compile(r"(.*[月./-]\d{1,2})\s*[-~]\s*(\d{1,2}[日号]?)")
-_HOURS = re.compile(r"(?P<number>\d+(?:\.\d+)?|半|一|两)\s*个?\s*(?P<half>半)?\s*小时")
-_MINUTES = re.compile(r"(?P<number>\d+)\s*(?:分钟?|min)")
+from jiedai.shape.numerals import arabic
+from jiedai.shape.words import Slip, Unreadable, normalise, refusal, without_about
 
 NOON: Final = 12
-_YEARS: Final = range(1990, 2200)
+HOUR: Final = 60
+DAY: Final = 24 * HOUR
+_NIGHT: Final = (*range(5), *range(17, 29))
+_PARTS: Final[dict[str, tuple[int, ...]]] = {
+    "凌晨": tuple(range(7)),
+    "清晨": tuple(range(4, 10)),
+    **dict.fromkeys(("早上", "早晨", "早"), tuple(range(1, 12))),
+    "上午": tuple(range(13)),
+    **dict.fromkeys(("中午", "午间"), tuple(range(10, 15))),
+    **dict.fromkeys(("下午", "午后"), tuple(range(12, 24))),
+    "傍晚": tuple(range(15, 21)),
+    **dict.fromkeys(("晚上", "晚间", "晚", "夜里", "夜间", "深夜", "半夜"), _NIGHT),
+    "am": tuple(range(13)),
+    "pm": tuple(range(12, 24)),
+}
+"""The hours that each part of the day may mean; those from 24 on are the next day's."""
+
+PARTS: Final = "|".join(part for part in _PARTS if not part.isascii())
+_CLOCK: Final = (
+    rf"(?P<part>{PARTS})? ?(?P<before>[ap]\.?m\.?)? ?"
+    r"(?:(?P<digits>[0-9]{3,4})|(?P<hour>[0-9]{1,2})"
+    r"(?: ?(?P<mark>:|点钟?|时) ?(?:(?P<minute>[0-9]{1,2})(?P<unit> ?分)?|(?P<half>半)|(?P<quarter>[13]) ?刻)?整?"
+    r"(?::(?P<second>[0-9]{2})(?:\.0+)?)?)?)"
+    r" ?(?P<after>[ap]\.?m\.?)?"
+)
+_SLIPS: Final = (
+    Slip(rf"^(?:全天|整天|白天|半天|.*[餐饭会]后|{PARTS})$", "“{text}”没有写钟点", "写上几点，如“9:30”或“9:00-11:30”"),
+    Slip(
+        r"^(0?[1-9]|1[0-2])\.(0[1-9]|[12][0-9]|3[01])$",
+        "“{text}”可以是 {0}:{1}，也可以是 {0} 月 {1} 日，分不清",
+        "是钟点就用冒号，写成 {0}:{1}",
+    ),
+    Slip(r"^([0-9]{1,2})[.;,、·]([0-9]{2})$", "“{text}”中间不是冒号，看不准是不是钟点", "是钟点就写成 {0}:{1}"),
+    Slip(rf"^(?:{PARTS})? ?([0-9]{{1,2}})$", "“{text}”看不准是不是 {0} 点", "是钟点就写成“9点”、“9:00”或“下午3点”这样"),
+    Slip(r"\+ ?1$|次日|第二天|翌日", "“{text}”写的是第二天的钟点", "把它写到第二天的日期上，只写钟点"),
+    Slip(r"[年月日号]|[今明后昨前]天|[今明昨][早晚]", "“{text}”里有日期", "这里只写钟点，如“15:30”"),
+    Slip(
+        r"[0-9] ?[:点时].*[0-9] ?[:点时]",
+        "“{text}”里不止一个钟点，看不出是起止还是任选一个",
+        "只写一个；起止写成“15:30-16:00”",
+    ),
+    Slip(
+        r"[0-9].*(?:开|抵|到|起飞|降落|发车|出发)",
+        "“{text}”里除了钟点还有别的字",
+        "只写钟点；到达写抵达的，离开写开出的",
+    ),
+)
 
 
-@dataclass(frozen=True)
-class ClockRange:
-    """From a time of day to another; `end` is None when only the start is written."""
+class Said(NamedTuple):
+    """A time of day as it was said: the hour on a dial of 12 or of 24, and the parts of the day it was said to be in."""
 
-    start: time
-    end: time | None = None
+    text: str
+    hour: int
+    minute: int
+    parts: tuple[str, ...]
 
-    def __str__(self) -> str:
-        start = self.start.strftime("%H:%M")
-        return f"{start}-{self.end:%H:%M}" if self.end else start
+    def readings(self, inherited: tuple[str, ...] = ()) -> list[int]:
+        """The minutes from the day's beginning that it can mean; parts that are `inherited` count where they fit."""
+        if self.parts:
+            return self._within(self.parts)
+        return (self._within(inherited) if inherited else []) or [self.hour * HOUR + self.minute]
 
+    def _within(self, parts: tuple[str, ...]) -> list[int]:
+        dial = [self.hour] if self.hour > NOON else [self.hour % NOON + turn for turn in (0, 12, 24)]
+        return [hour * HOUR + self.minute for hour in dial if all(hour in _PARTS[part] for part in parts)]
 
-@dataclass(frozen=True)
-class DateRange:
-    """From a day to a day, both included."""
+    def only(self, readings: list[int]) -> int:
+        """The one reading there is."""
+        if len(readings) == 1:
+            return readings[0]
+        if readings:
+            raise self._ambiguous(readings)
+        parts = "和".join(part.upper() for part in self.parts)
+        raise Unreadable(f"“{self.text}”前后矛盾：{parts}里没有 {self.hour} 点", "按 24 小时写最清楚，如“15:30”")
 
-    first: date
-    last: date
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first} 至 {self.last}"
+    def _ambiguous(self, readings: list[int]) -> Unreadable:
+        first, second = map(shown, readings)
+        cure = f"按 24 小时写，写成 {plain(readings[0])} 或 {plain(readings[1])}"
+        if readings[1] >= DAY:
+            cure = f"写清是哪天的日期，钟点写成 {plain(readings[0])}"
+        return Unreadable(f"“{self.text}”可以是{first}，也可以是{second}，分不清", cure)
 
 
 def parse_clock(text: str) -> time:
-    """Read 9:30, 9：30, 0930, 上午9点半 or 约 9:30 as a time of day."""
-    return _clock(_ABOUT.sub("", normalise(text)), "")[0]
+    """Read 9:30, 9：30, 0930, 上午9点半, 三点一刻, 3:00 PM or 约 9:30 as a time of day."""
+    said = hear(without_about(normalise(text)))
+    minutes = said.only(said.readings())
+    if minutes >= DAY:
+        raise Unreadable(f"“{said.text}”就是第二天的 0:00", "写第二天的日期和 0:00；只有起止的结束可以写 24:00")
+    return time(*divmod(minutes, HOUR))
 
 
-def _clock(text: str, inherited: str) -> tuple[time, str]:
-    """A time of day and the part of the day it was written with (or `inherited`)."""
-    match = _CLOCK.fullmatch(text.strip())
-    if not match:
-        raise Unreadable(f"“{text}”认不出是几点")
-    if digits := match["digits"]:
-        hour, minute = int(digits[:-2]), int(digits[-2:])
-    else:
-        hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or 0)
-    period = match["period"] or inherited
-    return _hour_of_day(text, period, hour, minute), period
+def clock_at_start(text: str) -> tuple[time | None, str]:
+    """The time of day that `text` begins with, when there is one, and what follows it."""
+    match = re.match(_CLOCK, text, re.IGNORECASE)
+    if not match or not match["mark"]:
+        return None, text
+    return parse_clock(match[0]), text[match.end() :].strip()
 
 
-def _hour_of_day(text: str, period: str, hour: int, minute: int) -> time:
-    if hour == NOON and period in ("晚上", "晚"):
-        raise Unreadable(f"“{text}”可以是中午 12:00，也可以是半夜 0:00，分不清")
-    if hour > NOON and period in _MORNING:
-        raise Unreadable(f"“{text}”前后矛盾：{period}没有 {hour} 点")
-    if (period in _AFTERNOON and hour < NOON) or (period == "中午" and hour < 3):  # noqa: PLR2004 - 中午1点
-        hour += NOON
-    try:
-        return time(hour, minute)
-    except ValueError:
-        raise Unreadable(f"“{text}”不是钟点：小时 0 到 23，分钟 0 到 59") from None
+def hear(text: str) -> Said:
+    """A time of day as it was said, not yet understood."""
+    match = re.fullmatch(_CLOCK, arabic(text), re.IGNORECASE)
+    if not match or not (match["mark"] or match["digits"] or match["before"] or match["after"]):
+        raise refusal(text, _SLIPS, "“{text}”认不出是几点")
+    latin = (match["before"] or match["after"] or "").lower().replace(".", "")
+    hour = int(match["hour"] or match["digits"][:-2])
+    minute = int(match["digits"][-2:]) if match["digits"] else _minute(text, match)
+    if minute >= HOUR or hour * HOUR + minute > DAY:
+        raise Unreadable(f"“{text}”不是钟点：小时 0 到 23，分钟 0 到 59")
+    return Said(text, hour, minute, tuple(part for part in (match["part"], latin) if part))
 
 
-def parse_clock_range(text: str) -> ClockRange:
-    """Read 18:00-19:30, 下午3点至5点 or a single time."""
-    written = _ABOUT.sub("", normalise(text))
-    parts = _TO.split(written)
-    if len(parts) > 2:  # noqa: PLR2004 - a start and an end
-        raise Unreadable(f"“{text}”里不止一个起止")
-    start, period = _clock(parts[0], "")
-    if len(parts) == 1:
-        return ClockRange(start)
-    end, _ = _clock(parts[1], period)
-    if end <= start:
-        raise Unreadable(f"“{text}”的结束不晚于开始", "核对起止；跨过半夜的，只写开始，另写“时长: 2小时”")
-    return ClockRange(start, end)
+def _minute(text: str, match: re.Match[str]) -> int:
+    minute, hour = match["minute"] or "", match["hour"]
+    if match["second"] not in {None, "00"}:
+        raise Unreadable(f"“{text}”写到了秒", "写到分钟就够了，如“14:05”")
+    if len(minute) == 1 and not match["unit"]:
+        raise Unreadable(
+            f"“{text}”可以是 {hour}:0{minute}，也可以是 {hour}:{minute}0，分不清", "分钟写两位，如“9:05”、“9:50”"
+        )
+    if match["half"]:
+        return 30
+    if match["quarter"]:
+        return 15 * int(match["quarter"])
+    if not minute and match["mark"] == ":":
+        raise Unreadable(f"“{text}”的冒号后面没有写分钟", "整点也写上分钟，如“9:00”")
+    return int(minute or 0)
 
 
-def parse_date(text: str, year: int | None = None) -> date:
-    """Read 2026-3-5, 2026/03/05, 2026年3月5日, 20260305, or 3月5日 when the `year` is known."""
-    written = normalise(text)
-    found, rest = _date_prefix(written, year)
-    if rest:
-        raise Unreadable(f"“{text}”认不出是哪一天")
-    return found
+def plain(minutes: int) -> str:
+    """9:05."""
+    return f"{minutes // HOUR % 24}:{minutes % HOUR:02}"
 
 
-def _date_prefix(text: str, year: int | None) -> tuple[date, str]:
-    """The date that `text` begins with, and what follows it."""
-    match = _DATE.match(text)
-    if not match:
-        raise Unreadable(f"“{text}”认不出是哪一天")
-    if compact := match["compact"]:
-        numbers = int(compact[:4]), int(compact[4:6]), int(compact[6:])
-    elif not match["year"] and "月" not in match[0]:
-        raise Unreadable(f"“{match[0]}”没有写年，也分不清是月日还是别的")
-    elif not match["year"] and year is None:
-        raise Unreadable(f"“{match[0]}”没有写年")
-    else:
-        numbers = int(match["year"] or year or 0), int(match["month"]), int(match["day"])
-    try:
-        found = date(*numbers)
-    except ValueError:
-        raise Unreadable(f"日历上没有“{match[0]}”这一天") from None
-    if found.year not in _YEARS:
-        raise Unreadable(f"“{match[0]}”的年份不对")
-    rest = text[match.end() :]
-    if weekday := _WEEKDAY.match(rest):
-        _check_weekday(found, weekday[1])
-        rest = rest[weekday.end() :]
-    return found, rest.strip()
-
-
-def _check_weekday(day: date, written: str) -> None:
-    real = _WEEKDAYS[day.weekday()]
-    if written.replace("天", "日") != real:
-        raise Unreadable(f"{day} 是周{real}，不是周{written}")
-
-
-def parse_date_range(text: str, year: int | None = None) -> DateRange:
-    """Read 2026-03-12 至 2026-03-13, 3月12日-13日 or a single day."""
-    parts = _DATE_TO.split(normalise(text))
-    short = _SHORT_RANGE.fullmatch(parts[0]) if len(parts) == 1 else None
-    if short and not _DATE.fullmatch(parts[0]):
-        parts = [short[1], short[2]]
-    if len(parts) > 2:  # noqa: PLR2004 - a first and a last day
-        raise Unreadable(f"“{text}”里不止一个起止")
-    first = parse_date(parts[0], year)
-    if len(parts) == 1:
-        return DateRange(first, first)
-    if re.fullmatch(r"\d{1,2}[日号]?", parts[1]):
-        parts[1] = f"{first.year}-{first.month}-{parts[1].rstrip('日号')}"
-    last = parse_date(parts[1], first.year)
-    if last < first:
-        raise Unreadable(f"“{text}”的最后一天早于第一天")
-    return DateRange(first, last)
-
-
-def parse_moment(text: str, year: int | None = None) -> datetime:
-    """Read a date and a time of day: 2026-03-12 14:05, 3月12日下午2点05分."""
-    day, rest = _date_prefix(_ABOUT.sub("", normalise(text)), year)
-    if not rest:
-        raise Unreadable(f"“{text}”只有日期，没有钟点")
-    clock, _ = _clock(_ABOUT.sub("", rest.removeprefix("T")), "")
-    return datetime.combine(day, clock)
-
-
-def parse_duration(text: str) -> timedelta:
-    """Read 90分钟, 1.5小时, 一个半小时, 1小时30分."""
-    rest = normalise(text)
-    minutes = Decimal(0)
-    if hours := _HOURS.match(rest):
-        number = {"半": Decimal("0.5"), "一": Decimal(1), "两": Decimal(2)}.get(hours["number"])
-        number = Decimal(hours["number"]) if number is None else number
-        minutes += 60 * (number + (Decimal("0.5") if hours["half"] else 0))
-        rest = rest[hours.end() :].strip()
-    if part := _MINUTES.match(rest):
-        minutes += int(part["number"])
-        rest = rest[part.end() :].strip()
-    if rest or not 0 < minutes <= 24 * 60:
-        raise Unreadable(f"“{text}”认不出是多久")
-    return timedelta(minutes=float(minutes))
+def shown(minutes: int) -> str:
+    """凌晨 0:30, 中午 12:30 or 第二天 0:30."""
+    hour = minutes // HOUR
+    part = "凌晨" if hour < 6 else "上午" if hour < NOON else "中午" if hour == NOON else "下午"  # noqa: PLR2004 - dawn
+    return f"{'第二天' if minutes >= DAY else part} {plain(minutes)}"

@@ -13,9 +13,18 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVa
 from pydantic import ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from jiedai.shape import clock, numbers
-from jiedai.shape.clock import ClockRange, DateRange
-from jiedai.shape.words import Unreadable, normalise, split_words
+from jiedai.shape.clock_range import ClockRange, parse_clock_range
+from jiedai.shape.confirmation import Confirmation, parse_confirmation
+from jiedai.shape.counts import count_of, parse_count, parse_star
+from jiedai.shape.date_range import DateRange, parse_date_range
+from jiedai.shape.dates import parse_date
+from jiedai.shape.durations import parse_duration
+from jiedai.shape.flags import parse_flag
+from jiedai.shape.moments import parse_moment
+from jiedai.shape.money import money_per, parse_money, show_number
+from jiedai.shape.phones import parse_phone
+from jiedai.shape.plates import parse_plate
+from jiedai.shape.words import NOT_YET, Unreadable, normalise, split_words
 
 UNDECIDED: Final = "待定"
 Undecided: TypeAlias = Literal["待定"]
@@ -70,9 +79,17 @@ class Opener(NamedTuple):
 
 
 def written(
-    parse: Callable[..., Any], kind: str, *examples: str, dated: bool = False, undecided: Any = UNDECIDED
+    parse: Callable[..., Any],
+    kind: str,
+    *examples: str,
+    dated: bool = False,
+    undecided: Any = UNDECIDED,
+    name: str = "",
 ) -> Reader:
-    """A validator that reads a text with `parse`; 待定 becomes `undecided`; `dated` parsers get the year."""
+    """A validator that reads a text with `parse`; 待定 becomes `undecided`; `dated` parsers get the year.
+
+    The name that editors know it by is that of the parser, if no other is given.
+    """
     example = examples[0]
 
     def read(value: Any, info: ValidationInfo) -> Any:
@@ -81,11 +98,22 @@ def written(
             return undecided
         try:
             return parse(text, (info.context or {}).get("year")) if dated else parse(text)
-        except Unreadable as refusal:
+        except Unreadable as first:
+            refusal = _open(text) or first
             context = {"reason": str(refusal), "kind": kind, "example": example, "cure": refusal.cure}
             raise PydanticCustomError("unreadable", "unreadable", context) from None
 
-    return Reader(read, parse.__name__.strip("_").removeprefix("parse_"), kind, examples)
+    return Reader(read, name or parse.__name__.strip("_").removeprefix("parse_"), kind, examples)
+
+
+def _open(text: str) -> Unreadable | None:
+    """The refusal of other words for 待定: the rules look for that one."""
+    word = normalise(text).casefold()
+    if UNDECIDED in word:
+        return Unreadable(f"“{text}”里除了“待定”还有别的", "还没定就只写“待定”两个字，别的写到“备注”里")
+    if word in NOT_YET or word.strip("()。.!") in NOT_YET:
+        return Unreadable(f"“{text}”像是还没定", "还没定就写“待定”，没有这一项就删掉这一行")
+    return None
 
 
 def choice(kind: str, literal: Any) -> Reader:
@@ -100,15 +128,6 @@ def choice(kind: str, literal: Any) -> Reader:
         return text
 
     return Reader(read, "word", kind, accepted=accepted)
-
-
-def _flag(text: str) -> bool:
-    word = normalise(text).lower()
-    if word in ("是", "有", "需要", "要", "对", "√", "✓", "yes", "true", "y"):
-        return True
-    if word in ("否", "无", "不需要", "不要", "不", "×", "no", "false", "n"):
-        return False
-    raise Unreadable(f"“{text}”认不出是“是”还是“否”")
 
 
 def _words(value: Any) -> Any:
@@ -132,33 +151,8 @@ class WrittenDay(str):  # noqa: SLOT000 - it carries the day
 
 def _day_key(text: str, year: int | None) -> WrittenDay:
     key = WrittenDay(text)
-    key.day = clock.parse_date(text, year)
+    key.day = parse_date(text, year)
     return key
-
-
-@dataclass(frozen=True)
-class Confirmation:
-    """Who confirmed something, when, and with what reference."""
-
-    on: datetime
-    by: str
-    reference: str = ""
-
-    def __str__(self) -> str:
-        day = f"{self.on:%Y-%m-%d %H:%M}" if (self.on.hour or self.on.minute) else f"{self.on:%Y-%m-%d}"
-        return f"{day} {self.by} {self.reference}".rstrip()
-
-
-_STAMP = re.compile(r"(?P<day>\S+)(?:\s+(?P<clock>\d{1,2}[:：]\d{2}))?\s+(?P<by>[^\s\d]\S*)(?:\s+(?P<reference>.+))?")
-
-
-def _confirmation(text: str, year: int | None) -> Confirmation:
-    match = _STAMP.fullmatch(text)
-    if not match:
-        raise Unreadable(f"“{text}”看不出是谁在哪天确认的")
-    day = clock.parse_date(match["day"], year)
-    moment = clock.parse_clock(match["clock"] or "0:00")
-    return Confirmation(datetime.combine(day, moment), match["by"], match["reference"] or "")
 
 
 @dataclass(frozen=True)
@@ -175,21 +169,26 @@ class Ceiling:
         """上限 200 元/人（示例）, 不得安排 or 待填."""
         if self.amount is None:
             return "待填"
-        shown = "不得安排" if self.amount == 0 else f"上限 {numbers.show_number(self.amount)} {unit}"
+        shown = "不得安排" if self.amount == 0 else f"上限 {show_number(self.amount)} {unit}"
         return shown + ("（示例）" if self.example else "")
 
 
-def _ceiling(text: str) -> Ceiling:
+_CEILING: Final = r"(?:不超过?|不高于|最高|最多|上限|至多|[≤<])? ?(.+?) ?(?:以[内下]|封顶)?"
+
+
+def parse_ceiling(text: str) -> Ceiling:
+    """Read 200元/人, 不超过200, 四星, 不得安排 or 待填."""
     bare = normalise(text)
     if bare == "待填":
         return Ceiling(None)
-    amount = re.sub(r"\s*\(?示例\)?$", "", bare)
+    amount = re.sub(r" ?\(?示例\)?$", "", bare)
     example = amount != bare
-    if amount in ("不得", "不得安排", "无"):
+    if amount in {"不得", "不得安排", "无"}:
         return Ceiling(Decimal(0), example)
     if "星" in amount:
-        return Ceiling(Decimal(numbers.parse_star(amount)), example)
-    return Ceiling(numbers.parse_money(re.sub(r"(?:以内|以下)$", "", amount)), example)
+        return Ceiling(Decimal(parse_star(amount)), example)
+    most = re.fullmatch(_CEILING, amount)
+    return Ceiling(parse_money(most[1] if most else amount), example)
 
 
 def _open_list(value: Any) -> Any:
@@ -207,26 +206,39 @@ def _open_group(value: Any) -> Any:
 
 Line: TypeAlias = Annotated[str, Reader(_line, "line", "文字")]
 Words: TypeAlias = Annotated[list[Line], Opener(_words, word="")]
-Flag: TypeAlias = Annotated[bool, written(_flag, "是或否", "是", "否", undecided=False)]
-Day: TypeAlias = Annotated[date | Undecided, written(clock.parse_date, "日期", "2026-03-12", dated=True)]
+Flag: TypeAlias = Annotated[bool, written(parse_flag, "是或否", "是", "否", undecided=False)]
+Day: TypeAlias = Annotated[date | Undecided, written(parse_date, "日期", "2026-03-12", dated=True)]
 DayKey: TypeAlias = Annotated[WrittenDay, written(_day_key, "日期", "2026-03-12", dated=True)]
 Days: TypeAlias = Annotated[
-    DateRange | Undecided, written(clock.parse_date_range, "起止日期", "2026-03-12 至 2026-03-13", dated=True)
+    DateRange | Undecided, written(parse_date_range, "起止日期", "2026-03-12 至 2026-03-13", dated=True)
 ]
-Moment: TypeAlias = Annotated[
-    datetime | Undecided, written(clock.parse_moment, "日期和钟点", "2026-03-12 14:05", dated=True)
+Moment: TypeAlias = Annotated[datetime | Undecided, written(parse_moment, "日期和钟点", "2026-03-12 14:05", dated=True)]
+Clocks: TypeAlias = Annotated[ClockRange | Undecided, written(parse_clock_range, "时间", "15:30-16:00")]
+Duration: TypeAlias = Annotated[timedelta | Undecided, written(parse_duration, "时长", "90分钟")]
+Money: TypeAlias = Annotated[Decimal | Undecided, written(parse_money, "金额", "180")]
+Total: TypeAlias = Annotated[Decimal | Undecided, written(money_per("", "一共多少元"), "金额", "5500", name="total")]
+PerHead: TypeAlias = Annotated[
+    Decimal | Undecided, written(money_per("人位客餐顿次", "每人多少元"), "金额", "180", name="per_head")
 ]
-Clocks: TypeAlias = Annotated[ClockRange | Undecided, written(clock.parse_clock_range, "时间", "15:30-16:00")]
-Duration: TypeAlias = Annotated[timedelta | Undecided, written(clock.parse_duration, "时长", "90分钟")]
-Money: TypeAlias = Annotated[Decimal | Undecided, written(numbers.parse_money, "金额", "180")]
-Count: TypeAlias = Annotated[int | Undecided, written(numbers.parse_count, "数目", "7")]
-Star: TypeAlias = Annotated[int | Undecided, written(numbers.parse_star, "星级", "4")]
-Phone: TypeAlias = Annotated[str, written(numbers.parse_phone, "电话", "13800000000")]
-Plate: TypeAlias = Annotated[str, written(numbers.parse_plate, "车牌", "皖A12345")]
+PerNight: TypeAlias = Annotated[
+    Decimal | Undecided, written(money_per("间晚夜天日", "每间每晚多少元"), "金额", "480", name="per_night")
+]
+PerBottle: TypeAlias = Annotated[
+    Decimal | Undecided, written(money_per("瓶支", "每瓶多少元"), "金额", "200", name="per_bottle")
+]
+PerPacket: TypeAlias = Annotated[
+    Decimal | Undecided, written(money_per("盒包", "每盒多少元"), "金额", "50", name="per_packet")
+]
+Count: TypeAlias = Annotated[int | Undecided, written(parse_count, "数目", "7")]
+Bottles: TypeAlias = Annotated[int | Undecided, written(count_of("瓶支"), "瓶数", "2", name="bottles")]
+Packets: TypeAlias = Annotated[int | Undecided, written(count_of("盒包"), "盒数", "2", name="packets")]
+Star: TypeAlias = Annotated[int | Undecided, written(parse_star, "星级", "4")]
+Phone: TypeAlias = Annotated[str, written(parse_phone, "电话", "13800000000")]
+Plate: TypeAlias = Annotated[str, written(parse_plate, "车牌", "皖A12345")]
 Confirmed: TypeAlias = Annotated[
-    Confirmation | Undecided, written(_confirmation, "日期和人名", "2026-03-10 陈静", dated=True)
+    Confirmation | Undecided, written(parse_confirmation, "日期和人名", "2026-03-10 陈静", dated=True)
 ]
-Limit: TypeAlias = Annotated[Ceiling, written(_ceiling, "上限", "200", undecided=Ceiling(None))]
+Limit: TypeAlias = Annotated[Ceiling, written(parse_ceiling, "上限", "200", undecided=Ceiling(None))]
 Many: TypeAlias = Annotated[list[T], Opener(_open_list)]
 Named: TypeAlias = Annotated[dict[str, T], Opener(open_mapping)]
 Maybe: TypeAlias = Annotated[T | None, Opener(_open_group)]

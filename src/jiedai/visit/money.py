@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.shape.fields import known
-from jiedai.shape.numbers import show_number
+from jiedai.shape.money import show_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

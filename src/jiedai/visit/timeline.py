@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.plan.travel import SELF_ARRIVING, Arrival, Departure
+from jiedai.shape.clock_range import ClockRange
 from jiedai.shape.fields import known
 from jiedai.visit.people import ALL_GUESTS, People, Person
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from jiedai.plan.agenda import Item
     from jiedai.plan.plan import Plan
     from jiedai.source.place import Path
@@ -41,7 +43,7 @@ class Event(NamedTuple):
         """From when to when, as it is shown."""
         if self.start is None:
             return "待定"
-        return f"{self.start:%H:%M}-{self.end:%H:%M}" if self.end else f"{self.start:%H:%M}"
+        return str(ClockRange(self.start.time(), self.end.time() if self.end else None))
 
     def overlaps(self, other: Event) -> bool:
         if not (self.start and self.end and other.start and other.end):
@@ -89,13 +91,9 @@ def events_of(plan: Plan, people: People) -> list[Event]:
 
 def _event(item: Item, path: Path, day: date, people: People) -> Event:
     clocks, duration = known(item.clocks), known(item.duration)
-    start = end = None
-    if clocks:
-        start = datetime.combine(day, clocks.start)
-        if duration:
-            end = start + duration
-        elif clocks.end:
-            end = datetime.combine(day, clocks.end)
+    start, end = clocks.on(day) if clocks else (None, None)
+    if start and duration:
+        end = start + duration
     seated = item.meal.hosts if item.meal else []
     words = [*(item.attendees or [ALL_GUESTS]), *(seated or item.owners)]
     present = tuple(person for person in people.meant(words) if person.side in ("来宾", "我方"))

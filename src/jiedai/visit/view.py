@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jiedai.handbook.expression import holds
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.model import Model
-from jiedai.shape.numbers import show_number
+from jiedai.shape.money import show_number
 from jiedai.visit.assignments import assignments_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from jiedai.plan.governance import AGREED
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
-from jiedai.shape.fields import Confirmation, known
+from jiedai.shape.confirmation import Confirmation
+from jiedai.shape.fields import known
 from jiedai.visit.ceilings import Measure, measures_of
 from jiedai.visit.engagements import Engagement, engagements_of
 from jiedai.visit.money import BudgetLine, MealFact, budget_lines
