@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
-from jiedai.shape.nearest import did_you_mean, nearest, retyped
+from jiedai.shape.nearest import did_you_mean, retyped
 from jiedai.visit.mentions import mentions_of
 
 if TYPE_CHECKING:
@@ -153,9 +153,15 @@ def misspelt_venue(visit: Visit) -> Iterator[Finding]:
         place = event.item.place
         if place in (None, "待定") or place in venues or event.item.kind in ("会谈", "参观"):
             continue
-        near = nearest(place, venues, alike=0.75)
-        if near and len(near) == len(place) and _without_numbers(near) != _without_numbers(place):
+        near = next((name for name in venues if _mistyped(place, name)), None)
+        if near and _without_numbers(near) != _without_numbers(place):
             yield Finding((*event.path, "地点"), f"地点“{place}”和登记的“{near}”只差一点，是不是写错了")
+
+
+def _mistyped(word: str, name: str) -> bool:
+    """Whether at most one character in four is another."""
+    different = sum(one != other for one, other in zip(word, name, strict=False))
+    return len(word) == len(name) and different <= len(word) // 4
 
 
 def _without_numbers(place: str) -> str:

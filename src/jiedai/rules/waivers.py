@@ -63,7 +63,7 @@ def _missing(waiver: Waiver) -> list[str]:
     waivable=False,
 )
 def unknown_rule(visit: Visit) -> Iterator[Finding]:
-    cards = _cards()
+    cards = _cards() if visit.plan.waivers else {}
     for index, waiver in enumerate(visit.plan.waivers):
         for word in sorted(named(waiver) - {"待定"} - set(cards)):
             hint = "" if word.startswith("JD") else did_you_mean(word, cards)
@@ -108,7 +108,7 @@ def expired_waiver(visit: Visit) -> Iterator[Finding]:
     waivable=False,
 )
 def approver_not_entitled(visit: Visit) -> Iterator[Finding]:
-    cards = _cards()
+    cards = _cards() if visit.plan.waivers else {}
     for index, waiver in enumerate(visit.plan.waivers):
         required = _required_rank(visit, _card(waiver, cards))
         approver = known(waiver.approver)
@@ -136,7 +136,7 @@ def approver_not_entitled(visit: Visit) -> Iterator[Finding]:
     waivable=False,
 )
 def not_waivable(visit: Visit) -> Iterator[Finding]:
-    cards = _cards()
+    cards = _cards() if visit.plan.waivers else {}
     for index, waiver in enumerate(visit.plan.waivers):
         card = _card(waiver, cards)
         if card and (not card.waivable or _required_rank(visit, card) == NOT_WAIVABLE):

@@ -15,7 +15,8 @@ def _synonyms() -> dict[str, list[str]]:
     import yaml  # noqa: PLC0415 - only when something is wrong
 
     meant: dict[str, list[str]] = {}
-    for right, others in yaml.safe_load(_SYNONYMS.read_text("utf-8")).items():
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for right, others in yaml.load(_SYNONYMS.read_text("utf-8"), loader).items():  # noqa: S506 - a safe one
         for other in others:
             meant.setdefault(other, []).append(right)
     return meant
