@@ -27,7 +27,7 @@ class Sentence(NamedTuple):
 
 def sentence(detail: Any, path: Path, keys: list[str]) -> Sentence:
     """What to say of one pydantic error at `path`; `keys` are those that may stand beside it."""
-    return _SENTENCES[detail["type"]](detail, path, keys)
+    return SENTENCES[detail["type"]](detail, path, keys)
 
 
 def _missing(_detail: Any, path: Path, _keys: list[str]) -> Sentence:
@@ -79,7 +79,7 @@ def _wrong_kind(expected: str) -> Saying:
     return say
 
 
-_SENTENCES: Final[dict[str, Saying]] = {
+SENTENCES: Final[dict[str, Saying]] = {
     "missing": _missing,
     "extra_forbidden": _extra,
     "unreadable": _unreadable,
