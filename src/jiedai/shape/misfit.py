@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def misfit_problem(model: type[BaseModel], root: Place, detail: Any) -> Problem:
     """What to say of one of pydantic's errors."""
     path: Path = detail["loc"]
-    bad_key = bool(path) and path[-1] == "[key]"
+    bad_key = bool(path) and path[-1] == "[key]" and not root.find(path)[1]  # pydantic's mark, or a key of that name
     path = path[:-1] if bad_key else path
     unknown_key = detail["type"] == "extra_forbidden"
     span = root.span(path, key=bad_key or unknown_key)
