@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from datetime import datetime
 
 import pytest
 from conftest import BASE, DAY_BEFORE, codes, document_of, laid_over, open_part, open_text
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.report_text import text as text_report
@@ -67,29 +64,6 @@ def test_a_handbook_can_switch_a_rule_off(rule: Rule, tmp_path):
     visit = visit_of(document_of(laid_over(bad)), tmp_path, DAY_BEFORE)
     assert isinstance(visit, Visit)
     assert rule.code not in [finding.code for finding in judge(visit).findings]
-
-
-@given(st.randoms(use_true_random=False))
-def test_the_order_of_lists_changes_no_finding(shuffle: random.Random):
-    lines = (
-        BASE_PLAN.replace("主陪}", "陪同}")
-        .replace("忌口: 无", "忌口: 清真")
-        .replace("住客: 赵敏", "住客: 李建国")
-        .splitlines()
-    )
-    before = found(lines)
-    assert len(before) > 3
-    for section in ("来宾:", "我方:", "应急:"):
-        start = lines.index(section) + 1
-        end = next(number for number in range(start, len(lines)) if not lines[number].startswith("  -"))
-        entries = lines[start:end]
-        shuffle.shuffle(entries)
-        lines[start:end] = entries
-    assert found(lines) == before
-
-
-def found(lines: list[str]) -> list[tuple[str, str]]:
-    return sorted((each.code, each.message) for each in judge(open_text("\n".join(lines))).findings)
 
 
 def test_rules_wait_until_the_names_lead_somewhere():

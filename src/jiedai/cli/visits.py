@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jiedai.cli.exits import UsageProblem
 from jiedai.source.document import Document, read
-from jiedai.source.files import shown
+from jiedai.source.files import likely_plans, shown
 
 PLAN = "plan.yaml"
 
@@ -23,7 +23,9 @@ def _plans_at(path: Path) -> list[Path]:
 
 
 def _visits_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*/{PLAN}"))
+    """The plans one folder down; where one goes by a wrong name, the name it should have."""
+    folders = sorted(each for each in folder.glob("*") if each.is_dir())
+    return [each / PLAN for each in folders if (each / PLAN).is_file() or likely_plans(each)]
 
 
 def plan_here() -> Path | None:

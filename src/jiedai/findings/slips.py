@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from jiedai.findings.card import Card
+from jiedai.findings.display import visible
 from jiedai.findings.finding import Diagnostic, Verdict
 from jiedai.findings.levels import Levels
 
@@ -49,7 +50,7 @@ def _diagnostic(problem: Problem, name: str) -> Diagnostic:
         problem.code,
         name,
         "错误",
-        problem.message,
+        visible(problem.message),
         problem.span,
         problem.path,
         cure=problem.cure,

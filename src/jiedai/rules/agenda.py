@@ -73,7 +73,7 @@ def guests_not_here(visit: Visit) -> Iterator[Finding]:
             late = _too_early_or_late(event, journey)
             away = [person.name for person in event.guests if person in journey.party]
             if late and away:
-                message = f"“{event.item.title}”（{event.clocks}）时，{'、'.join(away)}{late}"
+                message = f"“{event.item.title}”（{event.clocks}）时，{'、'.join(sorted(away))}{late}"
                 yield Finding((*event.path, "时间"), message, (((*journey.path, "时间"), late),))
 
 

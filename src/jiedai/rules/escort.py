@@ -90,9 +90,11 @@ def unknown_rank(visit: Visit) -> Iterator[Finding]:
 def no_coordinator(visit: Visit) -> Iterator[Finding]:
     if not visit.coordinators:
         yield Finding(("我方",), "我方没有人担任总协调")
+    names = "、".join(sorted(person.name for person in visit.coordinators))
     for person in visit.coordinators[1:]:
-        first = visit.coordinators[0]
-        yield Finding(person.path, f"总协调有两位：{first.name}和{person.name}，只能有一位", ((first.path, "第一位"),))
+        yield Finding(
+            person.path, f"总协调只能有一位，这里有{names}", ((visit.coordinators[0].path, "这里已经有一位"),)
+        )
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jiedai.findings.display import visible
 from jiedai.findings.finding import Diagnostic, Finding, Verdict, Waived
 from jiedai.findings.levels import LEVELS
 from jiedai.findings.waiving import covers
@@ -83,7 +84,9 @@ def _place(card: Card, level: Level, finding: Finding, visit: Visit) -> Diagnost
     span = root.heading(finding.path)
     cure = finding.cure or card.cure
     fix = _fix(span, root, finding) if finding.instead else None
-    return Diagnostic(card.code, card.name, level, finding.message, span, finding.path, card.clause, cure, related, fix)
+    return Diagnostic(
+        card.code, card.name, level, visible(finding.message), span, finding.path, card.clause, cure, related, fix
+    )
 
 
 def _fix(span: Span, root: Place, finding: Finding) -> Fix | None:

@@ -135,6 +135,6 @@ gift_over_ceiling = rule(
 def blank_ceiling(visit: Visit) -> Iterator[Finding]:
     for measure in visit.measures.values():
         if measure.ceiling.amount is None and measure.uses:
-            use = measure.uses[0]
+            use = max(measure.uses, key=lambda use: (use.amount, use.what))
             message = f"{visit.plan.tier}的{measure.name}在手册里还是“待填”，{use.what}无从核对"
             yield Finding(measure.ceiling_path, message, ((use.path, "等着核对的"),), in_handbook=True)

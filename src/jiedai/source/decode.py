@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path as FilePath
 from typing import Final
 
 from jiedai.source.edits import Fix
+from jiedai.source.files import likely_plans
 from jiedai.source.place import Span, Text
 from jiedai.source.problem import Problem, file_problem
 
 MAX_BYTES = 2_000_000
 STANDARD_INPUT: Final = FilePath("-")
-_LIKELY: Final = re.compile(r"(?i:plan).*|.*方案.*\.(?:ya?ml|txt)")
-"""What somebody may have called a plan instead of plan.yaml."""
 _NAMES: Final = {"gb18030": "GBK", "utf-16": "UTF-16"}
 
 
@@ -36,8 +34,7 @@ def read_text(path: FilePath, file: str) -> tuple[Text | None, list[Problem]]:
 def _missing(path: FilePath, file: str) -> Problem:
     if not path.parent.is_dir():
         return file_problem("JD101", file, f"没有“{path.parent}”这个文件夹", "核对文件夹的名字和位置")
-    likely = sorted(each.name for each in path.parent.iterdir() if _LIKELY.fullmatch(each.name))
-    if likely:
+    if likely := likely_plans(path.parent):
         message = f"文件夹里没有 {path.name}，有 {likely[0]}"
         return file_problem("JD101", file, message, f"把它改名为 {path.name}")
     return file_problem("JD101", file, f"文件夹里没有 {path.name}", "核对文件名和所在的文件夹")

@@ -1,7 +1,19 @@
-"""What a file is called in messages."""
+"""What files are called: in messages, and by mistake."""
 
 import os
+import re
 from pathlib import Path
+from typing import Final
+
+_LIKELY: Final = re.compile(r"(?i:plan)\.?(?i:yml|yaml|yaml\.txt|txt)|.*方案.*\.(?:ya?ml|txt)")
+
+
+def likely_plans(folder: Path) -> list[str]:
+    """The files in a folder that somebody may have meant as its plan.yaml."""
+    try:
+        return sorted(each.name for each in folder.iterdir() if _LIKELY.fullmatch(each.name) and each.is_file())
+    except OSError:
+        return []
 
 
 def shown(path: Path) -> str:
