@@ -1,6 +1,7 @@
 """`jiedai schema`: the command line of what editors and other programs are told about plans and handbooks."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +26,7 @@ def schema(
         Kind, typer.Argument(metavar="[plan|handbook]", help="plan 是接待方案，handbook 是手册", show_default=False)
     ] = Kind.PLAN,
     handbook: HandbookName = None,
+    out: Annotated[str | None, typer.Option(metavar="文件", help="写到这个文件；不写就印在屏幕上")] = None,
 ) -> int:
     """给编辑器用的 JSON Schema：写方案时有补全、说明和红线。"""
     import json
@@ -35,8 +37,22 @@ def schema(
 
     opened = named_handbook(handbook).handbook if handbook is not None else None
     described = plan_schema(_words(opened)) if kind is Kind.PLAN else handbook_schema(opened)
-    print(json.dumps(described, ensure_ascii=False, indent=2))
+    text = json.dumps(described, ensure_ascii=False, indent=2)
+    if out is None:
+        print(text)
+    else:
+        _write(Path(out), text + "\n")
     return exits.CLEAN
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the schema to a file, but over nothing else than an earlier one."""
+    try:
+        if path.exists() and '"$schema"' not in path.read_text("utf-8", errors="replace")[:200]:
+            raise exits.UsageProblem(f"“{path}”不是 jiedai 写的，没有覆盖；换一个文件名")
+        path.write_bytes(text.encode())
+    except OSError:
+        raise exits.UsageProblem(f"写不进“{path}”：看看文件夹在不在、是不是只读") from None
 
 
 def _words(handbook: "Handbook | None") -> "Words":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from jiedai.findings.display import visible
 from jiedai.findings.waiving import waiver_words
 from jiedai.source.place import show_path
 
@@ -56,7 +57,7 @@ def _where(finding: Diagnostic, verdict: Verdict) -> str:
     line, column = finding.span.begin
     file = finding.span.text.file
     place = f"{line}:{column}" if file == verdict.file else f"{file}:{line}:{column}"
-    return _literal(f"{place} {show_path(finding.path)}".rstrip())
+    return _literal(f"{place} {visible(show_path(finding.path))}".rstrip())
 
 
 def _problem(finding: Diagnostic) -> str:
