@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import accept_or_compare, bad_plan
 
+from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.slips import slip_cards
 from jiedai.rules import CARDS
 
@@ -19,5 +20,6 @@ def test_the_catalogue_of_messages(tmp_path: Path, run, monkeypatch: pytest.Monk
         monkeypatch.chdir(folder)
         result = run("validate", "plan.yaml", "--format", "text", "--as-of", "2026-03-11 12:00")
         assert result.err == ""
+        assert max(map(width, result.out.splitlines())) <= COLUMNS
         pages.append(f"# {card.code} {card.name}（退出码 {result.code}）\n\n{result.out}")
     accept_or_compare("核对结果.txt", "\n".join(pages))

@@ -9,7 +9,7 @@ from jiedai.shape.messages import Sentence, sentence, stray
 from jiedai.source.edits import Edit, Fix, plain
 from jiedai.source.place import Span
 from jiedai.source.problem import Problem
-from jiedai.source.syntax import bare_dashes, wide_colons
+from jiedai.source.punctuation import bare_dashes, wide_colons
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
