@@ -9,7 +9,7 @@ from jiedai.shape.messages import Sentence, sentence, stray
 from jiedai.source.edits import Edit, Fix, plain
 from jiedai.source.place import Span
 from jiedai.source.problem import Problem
-from jiedai.source.punctuation import bare_dashes, wide_colons
+from jiedai.source.punctuation import wide_colons
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -62,13 +62,9 @@ def _problem(span: Span, path: Path, words: Sentence, fix: Fix | None) -> Proble
 
 
 def _slip_of_typing(detail: Any, span: Span, keys: list[str]) -> Problem | None:
-    """A group that reads as a text, or a list that reads as a group, for want of a space or a half-width colon."""
-    value = detail["input"]
-    if detail["type"] == "model_type" and isinstance(value, str):
-        return wide_colons(span, keys)
-    if detail["type"] == "list_type" and isinstance(value, dict):
-        return bare_dashes(span)
-    return None
+    """A group that reads as a text for want of a half-width colon."""
+    is_text = detail["type"] == "model_type" and isinstance(detail["input"], str)
+    return wide_colons(span, keys) if is_text else None
 
 
 def _renamed(root: Place, path: Path, span: Span, words: Sentence) -> Fix | None:

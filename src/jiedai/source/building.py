@@ -15,6 +15,7 @@ import yaml
 from jiedai.source.characters import WIDE_SPACES, wide_indentation
 from jiedai.source.place import Place, Span, Text
 from jiedai.source.problem import Problem
+from jiedai.source.punctuation import bare_dashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 40
 MAX_NODES: Final = 200_000
 
+_MISLEADING: Final = (*WIDE_SPACES, "-")
+"""What a key begins with when an indentation or a dash is mistyped."""
 _ANCHOR = re.compile(r"[&!]\S*[ \t]+")
 
 
@@ -111,7 +114,7 @@ class Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key, key_span = self._key(event)
-            if key[:1] in WIDE_SPACES and (problem := wide_indentation(self.text)):
+            if key[:1] in _MISLEADING and (problem := wide_indentation(self.text) or bare_dashes(self.text)):
                 raise Refused(problem)
             child = self._node(next(events), events, depth + 1)
             size += child.size

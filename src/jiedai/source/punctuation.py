@@ -15,7 +15,7 @@ _WIDE_COLON = re.compile(rf"^[ ]*(?:- +)?{_NAME}[ ]*(：)", re.MULTILINE)
 _WIDE_COMMA = re.compile(rf"(，)\s*{_NAME}\s*[:：]")
 _WIDE_BRACKET = re.compile(r"(?:: *|- *|^ *)([｛［])")
 _NO_SPACE = re.compile(rf"[ ]*(?:- +)?[一-鿿]{{1,12}}(:)([{WIDE_SPACES}]*)(?=[^\s/])")
-_BARE_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])", re.MULTILINE)
+_BARE_DASH = re.compile(r"^[ ]*(-)(?=[一-鿿]{1,12}[ ]*[:：])", re.MULTILINE)
 _HALF_WIDTH: Final = {"｛": "{", "｝": "}", "［": "[", "］": "]"}
 
 
@@ -25,7 +25,7 @@ def at(text: Text, offset: int) -> Span:
 
 
 def line_slip(text: Text, start: int, line: str) -> Problem | None:
-    """What is mistyped in a line that begins at `start`: a colon, a bracket, or no space behind a colon."""
+    """What is mistyped in a line that begins at `start`: a colon, a bracket, or no space behind a colon or dash."""
     if found := _WIDE_COLON.match(line):
         return _colons(text, [start + found.start(1)])
     if found := _WIDE_BRACKET.search(line):
@@ -37,7 +37,7 @@ def line_slip(text: Text, start: int, line: str) -> Problem | None:
         fix = Fix((Edit(start + found.start(2), start + found.end(2), " "),))
         span = at(text, start + found.start(1))
         return Problem("JD112", "字段名的冒号后面少了空格", span, cure="冒号后面空一格，用半角空格", fix=fix)
-    return None
+    return bare_dashes(text) if _BARE_DASH.match(line) else None
 
 
 def wide_colons(span: Span, names: list[str] | None = None) -> Problem | None:
@@ -75,12 +75,12 @@ def wide_comma(text: Text, opener: int) -> Problem | None:
     return Problem("JD114", "隔开字段的逗号写成了全角“，”", span, cure="改成半角逗号“,”，后面空一格", fix=fix)
 
 
-def bare_dashes(span: Span) -> Problem | None:
-    """The entries of a list whose dash has no space behind it."""
-    text, start, end = span
-    line_start = text.line_start(text.position(start)[0])
-    found = list(_BARE_DASH.finditer(text.content, line_start, end))
+def bare_dashes(text: Text) -> Problem | None:
+    """The entries of lists whose dash has no space behind it."""
+    found = list(_BARE_DASH.finditer(text.content))
     if not found:
         return None
+    several = f"，共 {len(found)} 处" if len(found) > 1 else ""
     edits = tuple(Edit(each.end(1), each.end(1), " ") for each in found)
-    return Problem("JD112", "“-”后面少了空格", at(text, found[0].start(1)), cure="“-”后面空一格", fix=Fix(edits))
+    span = at(text, found[0].start(1))
+    return Problem("JD112", f"“-”后面少了空格{several}", span, cure="“-”后面空一格", fix=Fix(edits))
