@@ -52,7 +52,7 @@ def test_who_may_change_a_level_is_said_with_the_handbook_at_hand(visit_folder: 
 def test_every_rule_is_listed_and_a_tier_shows_its_standard(run):
     code, out, err = run("rules", "--handbook", "恒瑞达", "--tier", "嘉宾级")
     assert (code, err) == (0, "")
-    assert [card.code for card in sorted(CARDS, key=lambda card: card.code)] == [
+    assert [card.code for card in sorted(EVERY_CARD, key=lambda card: card.code)] == [
         line.split()[0] for line in out.splitlines() if line.startswith("  JD")
     ]
     assert "嘉宾级：主陪至少副总经理" in out

@@ -29,7 +29,7 @@ def test_a_command_of_the_readme_runs(run, example_plans: Path, command: str):
 def test_the_finding_shown_is_the_one_printed(run, example_plans: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NO_COLOR", "1")
     plan = example_plans / "2026-03-12-huayuan" / "plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("人均: 180", "人均: 9999"), "utf-8")
+    plan.write_text(plan.read_text("utf-8").replace("人均: 180", "人均: 260"), "utf-8")
     assert run("validate", "plans/2026-03-12-huayuan", "--format", "text").out == SHOWN[0]
 
 

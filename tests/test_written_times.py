@@ -28,7 +28,8 @@ CLOCKS = {
     "上午9点半": time(9, 30),
     "上午十点十二分": time(10, 12),
     "下午两点半": time(14, 30),
-    "三点一刻": time(3, 15),
+    "下午三点一刻": time(15, 15),
+    "八点一刻": time(8, 15),
     "九点三刻": time(9, 45),
     "十点零五": time(10, 5),
     "二十点": time(20),
@@ -210,6 +211,7 @@ def test_what_people_write_is_read(read, said, value):
 
 REFUSED = [
     (parse_clock, "晚上12点", "“晚上12点”可以是凌晨 0:00，也可以是第二天 0:00，分不清"),
+    (parse_clock, "三点半", "“三点半”可以是凌晨 3:30，也可以是下午 15:30，分不清"),
     (parse_clock, "晚上1点", "“晚上1点”可以是凌晨 1:00，也可以是第二天 1:00，分不清"),
     (parse_clock, "上午12:30", "“上午12:30”可以是凌晨 0:30，也可以是中午 12:30，分不清"),
     (parse_clock, "12:00 AM", "“12:00 AM”可以是凌晨 0:00，也可以是中午 12:00，分不清"),
@@ -354,12 +356,13 @@ minutes = st.times().map(lambda value: value.replace(second=0, microsecond=0))
 @given(minutes)
 def test_a_time_survives_being_written(value: time):
     hour, minute = in_chinese(value.hour), in_chinese(value.minute)
+    part = "凌晨" if value.hour < 7 else ""
     texts = [
         f"{value:%H:%M}",
         f"{value:%H%M}",
         f"{value:%H:%M:00}",
-        f"{value.hour}点{value.minute}分",
-        f"{hour}点{minute}分",
+        f"{part}{value.hour}点{value.minute}分",
+        f"{part}{hour}点{minute}分",
     ]
     assert {parse_clock(text) for text in texts} == {value}
 
@@ -423,7 +426,7 @@ def test_a_moment_survives_being_written(day: date, clock: time):
     texts = [
         f"{day} {clock:%H:%M}",
         f"{day}T{clock:%H:%M:00}+08:00",
-        f"{day:%Y年%m月%d日}{clock.hour}点{clock.minute}分",
+        f"{day:%Y年%m月%d日}{'凌晨' if clock.hour < 7 else ''}{clock.hour}点{clock.minute}分",
         f"{day:%Y/%m/%d} {clock:%H%M}",
     ]
     assert {parse_moment(text) for text in texts} == {datetime.combine(day, clock)}

@@ -23,12 +23,13 @@ def rules(
     """列出全部规则和等级；写了级别，也列出这一级的标准。"""
     from jiedai.cli.handbooks import chosen_handbook
     from jiedai.findings.display import wants_colour
+    from jiedai.findings.slips import slip_cards
     from jiedai.rules import CARDS
     from jiedai.rules.listing import listed
 
     own = chosen_handbook(handbook)
     book = own.handbook if own else None
-    for line in listed(CARDS, book, _tier(book, tier), colour=wants_colour(sys.stdout)):
+    for line in listed((*CARDS, *slip_cards()), book, _tier(book, tier), colour=wants_colour(sys.stdout)):
         print(line)
     return exits.CLEAN
 

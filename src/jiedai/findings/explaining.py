@@ -17,7 +17,7 @@ def explained(card: Card, levels: Levels, *, colour: bool) -> Iterator[str]:
     """The card in lines; `levels` are those of the handbook at hand, or the card's own."""
     yield paint(f"{card.code} {card.name}", "粗", colour=colour)
     yield from _entry("为什么查", card.why)
-    yield from _entry("怎么改", card.cure)
+    yield from _entry("怎么改", card.cure.replace(f"（写法：jiedai explain {card.code}）", ""))
     if card.clause:
         yield from _entry("依据", card.clause)
     yield from _entry("等级", f"{levels.in_words()}。{_who_may_change(card)}")

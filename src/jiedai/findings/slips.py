@@ -41,8 +41,12 @@ def slip_cards() -> tuple[Card, ...]:
 def blocked(file: str, problems: list[Problem], *, unreadable: bool) -> Verdict:
     """The verdict on a plan that cannot be read, or whose fields cannot be understood."""
     names = {card.code: card.name for card in slip_cards()}
-    findings = tuple(_diagnostic(problem, names[problem.code]) for problem in problems)
+    findings = tuple(_diagnostic(problem, names[problem.code]) for problem in sorted(problems, key=_order))
     return Verdict(file, findings, complete=False, unreadable=unreadable)
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    return problem.span.text.file, problem.span.start, problem.code
 
 
 def _diagnostic(problem: Problem, name: str) -> Diagnostic:

@@ -49,7 +49,7 @@ def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -
         return [path]
     if path in seen or len(seen) >= _MAX_GENERATIONS:
         return [Problem("JD110", f"手册绕着圈继承，又回到了“{name}”", span, cure="删去“继承”里多余的一个")]
-    document = read(path, _shown(name, path))
+    document = read(path, _shown(name, path), fixable=False)
     if isinstance(document, list):
         return document
     if problems := strays(Handbook, document):

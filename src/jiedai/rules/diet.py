@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
+from jiedai.findings.levels import Levels
 from jiedai.rules.rule import rule
 
 if TYPE_CHECKING:
@@ -53,3 +54,48 @@ def _answered(diet: str, answers: dict[str, str]) -> bool:
 
 def _written(person: Person, number: int) -> Path:
     return (*person.path[:-1], "忌口", number)
+
+
+@rule(
+    "JD506",
+    "忌口没有问",
+    Levels("提示", {"草稿": "关闭"}, {1: "警告"}),
+    why="没写不等于没有：过敏的客人未必会自己说。",
+    clause="集团手册 2.1（S000-08）；华为手册 1.1（S002-06）",
+    cure="问过对方联系人再写：有就写上，没有写“忌口: 无”",
+    bad="来宾: [{姓名: 李建国, 职务: 副总经理, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]",
+    good="来宾: [{姓名: 李建国, 职务: 副总经理, 主宾: 是, 忌口: 无}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]",
+)
+def diet_not_asked(visit: Visit) -> Iterator[Finding]:
+    dining = {person.name for fact in visit.meals for person in fact.diners}
+    for index, guest in enumerate(visit.plan.guests):
+        if guest.name in dining and "diet" not in guest.model_fields_set:
+            yield Finding(("来宾", index, "姓名"), f"{guest.name}有没有忌口，还没有写")
+
+
+@rule(
+    "JD507",
+    "忌口安排没有人用",
+    "警告",
+    why="餐厅备了没人要的一份，往往是因为名单上漏写了那位客人的忌口。",
+    clause="集团手册 2.1（S000-08）",
+    cure="把忌口写到那位客人的名下；真没有人用，就删去这一项",
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静,
+       用餐: {人均: 180, 忌口安排: {花生过敏: 不放花生}, 确认: 2026-03-10 陈静}}
+""",
+    good="""
+日程:
+  2026-03-12:
+    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {人均: 180, 确认: 2026-03-10 陈静}}
+""",
+)
+def diet_for_nobody(visit: Visit) -> Iterator[Finding]:
+    for fact in visit.meals:
+        diets = {diet for person in fact.diners for diet in person.diets}
+        for answer in fact.meal.diets:
+            if not any(answer in diet or diet in answer for diet in diets):
+                message = f"“{fact.event.item.title}”安排了“{answer}”，用餐的人里没有写这一样忌口的"
+                yield Finding((*fact.path, "忌口安排", answer), message)

@@ -9,6 +9,7 @@ from jiedai.findings.levels import GROWING, Levels
 from jiedai.rules.rule import rule
 from jiedai.shape.confirmation import Confirmation
 from jiedai.shape.fields import UNDECIDED, known
+from jiedai.shape.words import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,14 +120,27 @@ def left_undecided(visit: Visit) -> Iterator[Finding]:
             continue
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
         yield Finding(path, f"“{field}”还是待定")
+    for path, word in _other_words(visit.document.values, ()):
+        cure = "还没定就写“待定”这两个字；定了就写上内容"
+        yield Finding(path, f"“{word}”像是还没定", cure=cure, instead=(word, UNDECIDED))
 
 
-def _undecided(value: Any, path: Path) -> Iterator[Path]:
-    if value == UNDECIDED:
-        yield path
+def _undecided(values: Any, path: Path) -> Iterator[Path]:
+    return (where for where, text in _texts(values, path) if text == UNDECIDED)
+
+
+def _other_words(values: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Texts that say in other words that something is not decided yet, which no other rule would notice."""
+    return ((where, text) for where, text in _texts(values, path) if len(text) > 1 and text.casefold() in NOT_YET)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text in a document's values, with its path."""
+    if isinstance(value, str):
+        yield path, value
     elif isinstance(value, dict):
         for key, child in value.items():
-            yield from _undecided(child, (*path, key))
+            yield from _texts(child, (*path, key))
     elif isinstance(value, list):
         for index, child in enumerate(value):
-            yield from _undecided(child, (*path, index))
+            yield from _texts(child, (*path, index))

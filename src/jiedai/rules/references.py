@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
 from jiedai.shape.nearest import did_you_mean, retyped
+from jiedai.shape.words import NOT_YET
 from jiedai.visit.mentions import mentions_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ def unknown_person(visit: Visit) -> Iterator[Finding]:
 def _not_listed(visit: Visit, mention: Mention, known: list[str]) -> Finding:
     """A name that is not on the list: mistyped, several in one, or nobody's."""
     word = mention.word
+    if word.casefold() in NOT_YET:
+        return Finding(
+            mention.path, f"“{word}”不是名单里的人，像是还没定", cure="还没定就写“待定”", instead=(word, "待定")
+        )
     if meant := retyped(word, known):
         return Finding(mention.path, f"“{word}”和名单里的“{meant}”写法不一样", instead=(word, meant))
     if all(visit.people.knows(part) for part in word.split()):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import Check, rule
+from jiedai.shape.fields import known
 from jiedai.shape.money import show_number
 from jiedai.visit.ceilings import STANDARDS
 
@@ -138,3 +140,21 @@ def blank_ceiling(visit: Visit) -> Iterator[Finding]:
             use = max(measure.uses, key=lambda use: (use.amount, use.what))
             message = f"{visit.plan.tier}的{measure.name}在手册里还是“待填”，{use.what}无从核对"
             yield Finding(measure.ceiling_path, message, ((use.path, "等着核对的"),), in_handbook=True)
+
+
+@rule(
+    "JD412",
+    "费用超过预算",
+    "错误",
+    why="各项加起来比批准的总额多，多出来的那一截报销不了；越早看见，越好调整。",
+    clause="集团手册 2.2（S000-18）；恒瑞达 七（S003-A12）",
+    cure="减到预算以内；确实不够，请领导重新批准，改“总额”",
+    bad="预算: {总额: 1000}",
+    good="预算: {总额: 3000}",
+)
+def over_budget(visit: Visit) -> Iterator[Finding]:
+    total = known(visit.plan.budget.total) if visit.plan.budget else None
+    spent = sum((line.amount for line in visit.budget), Decimal(0))
+    if total is not None and spent > total:
+        message = f"各项费用共 {show_number(spent)} 元，超过批准的总额 {show_number(total)} 元"
+        yield Finding(("预算", "总额"), message)

@@ -35,6 +35,9 @@ _CLOCK: Final = (
     r"(?::(?P<second>[0-9]{2})(?:\.0+)?)?)?)"
     r" ?(?P<after>[ap]\.?m\.?)?"
 )
+_SPOKEN: Final = ("点", "点钟", "时")
+_MORNING: Final = 7
+"""From this hour on, an hour that is said without a part of the day is the morning's."""
 _SLIPS: Final = (
     Slip(rf"^(?:全天|整天|白天|半天|.*[餐饭会]后|{PARTS})$", "“{text}”没有写钟点", "写上几点，如“9:30”或“9:00-11:30”"),
     Slip(
@@ -60,18 +63,25 @@ _SLIPS: Final = (
 
 
 class Said(NamedTuple):
-    """A time of day as it was said: the hour on a dial of 12 or of 24, and the parts of the day it was said to be in."""
+    """A time of day as it was said: the hour on a dial of 12 or of 24, and the parts of the day it was said to be in.
+
+    `spoken` when it says 三点 and not 3:00: then it may as well be the afternoon.
+    """
 
     text: str
     hour: int
     minute: int
     parts: tuple[str, ...]
+    spoken: bool = False
 
     def readings(self, inherited: tuple[str, ...] = ()) -> list[int]:
         """The minutes from the day's beginning that it can mean; parts that are `inherited` count where they fit."""
         if self.parts:
             return self._within(self.parts)
-        return (self._within(inherited) if inherited else []) or [self.hour * HOUR + self.minute]
+        if within := self._within(inherited) if inherited else []:
+            return within
+        turns = (0, NOON) if self.spoken and 0 < self.hour < _MORNING else (0,)
+        return [(self.hour + turn) * HOUR + self.minute for turn in turns]
 
     def _within(self, parts: tuple[str, ...]) -> list[int]:
         dial = [self.hour] if self.hour > NOON else [self.hour % NOON + turn for turn in (0, 12, 24)]
@@ -121,7 +131,7 @@ def hear(text: str) -> Said:
     minute = int(match["digits"][-2:]) if match["digits"] else _minute(text, match)
     if minute >= HOUR or hour * HOUR + minute > DAY:
         raise Unreadable(f"“{text}”不是钟点：小时 0 到 23，分钟 0 到 59")
-    return Said(text, hour, minute, tuple(part for part in (match["part"], latin) if part))
+    return Said(text, hour, minute, tuple(part for part in (match["part"], latin) if part), match["mark"] in _SPOKEN)
 
 
 def _minute(text: str, match: re.Match[str]) -> int:

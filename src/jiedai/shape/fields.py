@@ -130,17 +130,25 @@ def choice(kind: str, literal: Any) -> Reader:
     return Reader(read, "word", kind, accepted=accepted)
 
 
+_NOTHING: Final = (UNDECIDED, "无", "没有", "无忌口", "没有忌口", "无特殊要求")
+
+
 def _words(value: Any) -> Any:
     """One text or a list of texts; 待定 and 无 mean none."""
-    if value in (["无"], [UNDECIDED]):
+    if isinstance(value, list) and len(value) == 1 and value[0] in _NOTHING:
         return []
     if isinstance(value, str):
-        return [] if value.strip() in (UNDECIDED, "无") else split_words(value)
+        return [] if value.strip() in _NOTHING else split_words(value)
     return value
 
 
+_SPACED_NAME: Final = re.compile(r"[一-鿿] [一-鿿]{1,2}")
+"""A name of two or three characters, set apart as lists of names do to make them even: 王　强."""
+
+
 def _line(value: Any, _info: ValidationInfo) -> str:
-    return " ".join(_text(value, "文字", "").split())
+    text = " ".join(_text(value, "文字", "").split())
+    return text.replace(" ", "") if _SPACED_NAME.fullmatch(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day

@@ -73,5 +73,6 @@ def without_about(text: str) -> str:
 
 def split_words(text: str) -> list[str]:
     """Several words in one text: 王强、陈静 or 王强，陈静."""
+    text = text.strip("【】［］ ")
     parts = text.replace("，", "、").replace(",", "、").replace("；", "、").replace(";", "、").split("、")
     return [part.strip() for part in parts if part.strip()]

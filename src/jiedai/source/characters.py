@@ -47,7 +47,24 @@ def _tabs(text: Text) -> Problem | None:
         return None
     span = _first(text, found[0], "\t")
     cure = "行首的缩进只用空格，每层两个"
-    return Problem("JD115", f"行首用了制表符（Tab）{_lines(found)}", span, cure=cure, fix=_spaces(found))
+    return Problem("JD115", f"行首用了制表符（Tab）{_lines(found)}", span, cure=cure, fix=_like_siblings(text, found))
+
+
+def _like_siblings(text: Text, found: list[re.Match[str]]) -> Fix:
+    """Each indentation as deep as its neighbours' where they are indented with spaces, or else two a tab."""
+    depths: dict[str, int] = {}
+    for each in found:
+        number = text.position(each.start())[0]
+        before = text.line(number - 1) if number > 1 else ""
+        beside = 0 if before.rstrip().endswith(":") else _depth(before)
+        depths.setdefault(each[0], beside or 2 * each[0].count("\t"))
+    return Fix(tuple(Edit(each.start(), each.end(), " " * depths[each[0]]) for each in found))
+
+
+def _depth(line: str) -> int:
+    """How many spaces a line is indented by; none where a tab or a dash takes part."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return 0 if "\t" in indent or line.lstrip().startswith("-") else len(indent)
 
 
 def wide_indentation(text: Text) -> Problem | None:

@@ -16,13 +16,15 @@ STANDARD_INPUT: Final = FilePath("-")
 _NAMES: Final = {"gb18030": "GBK", "utf-16": "UTF-16"}
 
 
-def read_text(path: FilePath, file: str) -> tuple[Text | None, list[Problem]]:
+def read_text(path: FilePath, file: str, *, fixable: bool = True) -> tuple[Text | None, list[Problem]]:
     """The text of the file at `path`, called `file` in messages, and what is wrong with it as a file."""
     try:
         if path == STANDARD_INPUT:
             return decoded(sys.stdin.buffer.read(MAX_BYTES + 1), file, None)
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would keep us waiting
+            return None, [file_problem("JD101", file, "这不是普通的文件", "写 plan.yaml 的路径；从标准输入读写 -")]
         with path.open("rb") as stream:
-            return decoded(stream.read(MAX_BYTES + 1), file, path)
+            return decoded(stream.read(MAX_BYTES + 1), file, path if fixable else None)
     except FileNotFoundError:
         return None, [_missing(path, file)]
     except IsADirectoryError:

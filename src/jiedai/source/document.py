@@ -35,9 +35,9 @@ class Document(NamedTuple):
         return self.root.span(path, key=key)
 
 
-def read(path: FilePath, file: str) -> Document | list[Problem]:
-    """Read the YAML mapping in the file at `path`, called `file` in messages."""
-    text, problems = read_text(path, file)
+def read(path: FilePath, file: str, *, fixable: bool = True) -> Document | list[Problem]:
+    """Read the YAML mapping in the file at `path`, called `file` in messages; `fixable` when it may be written to."""
+    text, problems = read_text(path, file, fixable=fixable)
     if text is None:
         return problems
     document = parse(text)

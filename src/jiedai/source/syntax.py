@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from jiedai.source.place import Span, Text
 
-_SECOND_COLON = re.compile(r"[^:#\"']+:[ ]+([^\"'{\[#:][^:#]*:(?:[ ]|$).*)")
+_SECOND_COLON = re.compile(r"[^:#\"'{}\[\]｛｝【】]+:[ ]+([^\"'{\[#:][^:#]*:(?:[ ]|$).*)")
 _CLOSING: Final = {"{": "花括号“{”后面缺“}”", "[": "方括号“[”后面缺“]”", '"': "引号没有成对", "'": "引号没有成对"}
+_CLOSER: Final = {"{": "}", "[": "]"}
 _RESERVED: Final = "@`%|>&*!"
 
 
@@ -97,6 +98,9 @@ def _not_closed(stop: _Stop) -> Problem | None:
         return None
     if opener in "{[" and (comma := wide_comma(text, context)):
         return comma
+    if opener in "{[" and _CLOSER[opener] in text.content[context:].split("\n", 1)[0]:
+        cure = "字段之间用半角逗号“,”隔开，冒号后面空一格；内容里有冒号或括号的，把内容放进引号里"
+        return Problem("JD104", "括号里有一处写法不通", at(text, stop.offset), cure=cure)
     return Problem("JD117", _CLOSING[opener], at(text, context), cure="从这里往后看，把它补成对")
 
 

@@ -27,6 +27,8 @@ def write_back(before: Text, after: Text) -> None:
 
 
 def _replace(path: FilePath, before: Text, after: Text) -> None:
+    if not os.access(path, os.W_OK):
+        raise NotWritten(f"“{before.file}”是只读的，没有动它；去掉只读再来一次")
     if path.read_bytes().decode(before.encoding, "replace") != before.content:
         raise NotWritten(f"“{before.file}”刚被别的程序改过，没有动它，再来一次")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
