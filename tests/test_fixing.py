@@ -55,6 +55,27 @@ def test_a_slip_is_mended_and_nothing_else_is_touched(words: str, line_end: str,
     assert after == before.replace(typed, right, 1)
 
 
+WIDE = {
+    "  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 忌口: 无}": "  - {姓名：赵敏，职务：技术部经理，性别：女，忌口：无}",
+    "  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 忌口: 无, 主宾: 是}": "  - 姓名：李建国，职务：副总经理，性别：男，忌口：无，主宾：是",
+    "{名称: 徽墨套装, 单价: 150, 数量: 2}": "｛名称：徽墨套装，单价：150，数量：2｝",
+    "{情形: 天气变化, 措施: 备伞, 责任人: 刘洋}": "{情形: 天气变化, 措施: 备伞，责任人：刘洋}",
+}
+
+
+@pytest.mark.parametrize("right", WIDE)
+def test_a_row_in_full_width_punctuation_is_mended_whole(right: str, visit_folder: Path, run):
+    original = PLAN.read_text("utf-8")
+    _, after = mend(run, {right: WIDE[right]})
+    assert after == original
+
+
+def test_a_sentence_that_looks_like_fields_stays_a_sentence(visit_folder: Path, run):
+    before, after = mend(run, {"类型: 会谈, 地点": "类型: 会谈, 备注: 先集合，时间：听通知, 地点"})
+    assert after == before
+    assert run("validate", "--as-of", "2026-03-11").code == 0
+
+
 def test_many_slips_behind_each_other_are_mended_in_one_run(visit_folder: Path, run):
     original = PLAN.read_text("utf-8")
     damage = {words: typed for words, (typed, right) in TYPED.items() if right == words}

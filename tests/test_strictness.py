@@ -34,7 +34,11 @@ def test_a_warning_passes_when_only_errors_fail(threshold: str, code: int, visit
 
 
 def test_a_level_that_is_none_is_one_sentence(visit_folder: Path, run):
-    assert run("validate", "--fail-on", "严重") == (2, "", "认不出“严重”。用法见：jiedai validate --help\n")
+    assert run("validate", "--fail-on", "严重") == (
+        2,
+        "",
+        "认不出“严重”，可以写：错误、警告、提示。用法见：jiedai validate --help\n",
+    )
 
 
 def test_waived_findings_are_counted_and_shown_when_asked(visit_folder: Path, run):

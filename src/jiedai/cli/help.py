@@ -68,4 +68,6 @@ def usage_sentence(error: Any) -> str:
     if kind == "MissingParameter":
         return "命令没有写完整"
     quoted = re.search(r"'([^']*)'|\(([^()]*)\)$", str(error))  # the word itself is the only part that is not English
-    return f"认不出“{quoted[1] or quoted[2]}”" if quoted else "命令没有写完整"
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
+    accepted = f"，可以写：{'、'.join(map(str, choices))}" if choices else ""
+    return f"认不出“{quoted[1] or quoted[2]}”{accepted}" if quoted else "命令没有写完整"

@@ -73,8 +73,12 @@ class Plan(Model):
 def read_plan(document: "Document") -> "Plan | list[Problem]":
     """Read a document as a plan; a date without a year takes the plan's first written year."""
     plan = fit(Plan, document.values, document.root, _first_year(document.values))
-    problems = strays(Plan, document)
-    return problems + (plan if isinstance(plan, list) else []) if problems else plan
+    slips = strays(Plan, document)
+    if not slips:
+        return plan
+    said = {path for slip in slips if slip.fix for path in slip.fix.touches}
+    misfits = [each for each in plan if each.path not in said] if isinstance(plan, list) else []
+    return slips + misfits
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:\s*[-/.年]|\d{4}(?!\d))")

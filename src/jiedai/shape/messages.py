@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from jiedai.shape.nearest import certain, did_you_mean, nearest
-from jiedai.source.edits import plain
+from jiedai.shape.run_on import separated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,13 +96,13 @@ def stray(key: str, keys: list[str]) -> Sentence:
     """What to say of a key with nothing behind it that is not one of `keys` (none: names are free)."""
     name, colon, rest = (part.strip() for part in key.replace("：", ":", 1).partition(":"))
     if colon and rest:
-        field = certain(name, keys) if keys else name
-        instead = f"{field}: {plain(rest)}" if field else ""
+        apart = separated(key, keys, named=True)
+        instead = apart.text if apart else ""
+        shown = instead or f"{name}: {rest}"
         if "：" in key:
-            return Sentence(
-                "JD111", f"“{key}”里的冒号是全角的", f"改成半角冒号，后面空一格：{name}: {rest}", instead=instead
-            )
-        return Sentence("JD112", f"“{key}”的冒号后面少了空格", f"冒号后面空一格：{name}: {rest}", instead=instead)
+            message = f"“{key}”里的{'冒号和逗号' if '，' in key else '冒号'}是全角的"
+            return Sentence("JD111", message, f"改成半角的，后面空一格：{shown}", instead=instead)
+        return Sentence("JD112", f"“{key}”的冒号后面少了空格", f"冒号后面空一格：{shown}", instead=instead)
     if keys:
         return _unknown(key, keys)
     cure = "写上内容；如果它是前一句的一部分，前面的逗号改成全角“，”，或把整句放进引号里"

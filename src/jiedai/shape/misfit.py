@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jiedai.shape.keys import keys_at
 from jiedai.shape.messages import Sentence, sentence, stray
+from jiedai.shape.run_on import separated
 from jiedai.source.edits import Edit, Fix, plain
 from jiedai.source.place import Span
 from jiedai.source.problem import Problem
@@ -62,17 +63,27 @@ def _problem(span: Span, path: Path, words: Sentence, fix: Fix | None) -> Proble
 
 
 def _slip_of_typing(detail: Any, span: Span, keys: list[str]) -> Problem | None:
-    """A group that reads as a text for want of a half-width colon."""
-    is_text = detail["type"] == "model_type" and isinstance(detail["input"], str)
-    return wide_colons(span, keys) if is_text else None
+    """A group that reads as a text for want of half-width punctuation."""
+    value = detail["input"]
+    if detail["type"] != "model_type" or not isinstance(value, str):
+        return None
+    if problem := wide_colons(span, keys):
+        return problem
+    apart = separated(value, keys, named=True) if "：" in value else None
+    if apart is None:
+        return None
+    fix = Fix((Edit(span.start, span.end, f"{{{apart.text}}}"),))
+    cure = f"改成半角的：{{{apart.text}}}"
+    return Problem("JD111", f"“{value}”里的括号、冒号或逗号是全角的", span, cure=cure, fix=fix)
 
 
 def _renamed(root: Place, path: Path, span: Span, words: Sentence) -> Fix | None:
     """The right key in place of the one at `path`, unless it is there already."""
-    right = (*path[:-1], words.instead.partition(":")[0])
-    if not words.instead or root.find(right)[1]:
+    names = [field.partition(":")[0] for field in words.instead.split(", ")]
+    right = [(*path[:-1], name) for name in names]
+    if not words.instead or any(root.find(each)[1] for each in right):
         return None
-    return Fix((Edit(span.start, span.end, words.instead),), (path, right))
+    return Fix((Edit(span.start, span.end, words.instead),), (path, *right))
 
 
 def _rewritten(path: Path, span: Span, words: Sentence) -> Fix | None:

@@ -37,7 +37,7 @@ def fit(model: type[M], values: dict[str, Any], root: Place, year: int | None = 
 
 
 def strays(model: type[Model], document: Document) -> list[Problem]:
-    """Keys with nothing behind them that are no field, or should name something: slips of the keyboard."""
+    """Slips of the keyboard: keys with nothing behind them, and fields that run on in the value of another."""
     problems = []
     for path in document.empty:
         keys = keys_at(model, path[:-1])
@@ -45,4 +45,8 @@ def strays(model: type[Model], document: Document) -> list[Problem]:
             from jiedai.shape.misfit import stray_problem  # noqa: PLC0415 - only when something is wrong
 
             problems.append(stray_problem(document.root, path, keys))
+    if "：" in document.text.content:
+        from jiedai.shape.run_on import run_ons  # noqa: PLC0415 - only when something may be wrong
+
+        problems += run_ons(model, document)
     return problems
