@@ -91,6 +91,12 @@ def test_every_duplicate_key_is_reported_with_both_places():
     ]
 
 
+def test_a_second_plan_behind_the_first_is_one_slip():
+    (problem,) = problems("".join(f"{key}: 1\n" for key in "甲乙丙丁戊己庚" * 2))
+    assert (problem.code, problem.span.begin) == ("JD105", (8, 1))
+    assert "又贴了一份方案：有 7 个字段写了两次" in problem.message
+
+
 def test_a_merge_key_adds_what_is_not_said():
     document = document_of("甲: &base {名: 一, 价: 5}\n乙:\n  <<: *base\n  名: 二\n")
     assert document.values["乙"] == {"名": "二", "价": "5"}

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH: Final = 40
+_FEW: Final = 5
+"""Fields that somebody may have written twice by accident, in a plan of some twenty."""
 MAX_NODES: Final = 200_000
 
 _MISLEADING: Final = (*WIDE_SPACES, "-")
 """What a key begins with when an indentation or a dash is mistyped."""
+_ONE_EACH: Final = "一次接待一个文件夹、一份 plan.yaml：把多出来的那一份移走"
 _ANCHOR = re.compile(r"[&!]\S*[ \t]+")
 
 
@@ -60,13 +63,21 @@ class Builder:
                 continue
             if isinstance(event, yaml.DocumentStartEvent):
                 if root:
-                    self._refuse("JD106", event, "一个文件只能写一份，“---”隔开的第二份读不了")
+                    self._refuse("JD106", event, "一个文件只能写一份，“---”隔开的第二份读不了", _ONE_EACH)
                 continue
             root = self._node(event, events, 0)
+        self._second_plan()
         if root is None:
             span = Span(self.text, 0, 0)
             raise Refused(Problem("JD103", "文件里只有注释，没有内容", span, cure="从一份写好的接待方案拷一份来改"))
         return root
+
+    def _second_plan(self) -> None:
+        """One sentence for a whole plan pasted behind another, instead of one for each of its fields."""
+        outermost = [each for each in self.problems if each.span.begin[1] == 1]
+        if len(outermost) > _FEW:
+            message = f"从这里起像是又贴了一份方案：有 {len(outermost)} 个字段写了两次"
+            self.problems = [outermost[0]._replace(message=message, cure=_ONE_EACH)]
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
