@@ -215,4 +215,4 @@ def test_checking_a_plan_does_not_build_it():
     )
     ours = {name for name in result.stdout.split() if name.startswith("jiedai.")}
     assert "jiedai.plan.plan" in ours
-    assert {name for name in ours if name.endswith("schema")} == {"jiedai.cli.schema"}
+    assert not {name for name in ours if name.endswith("schema")}

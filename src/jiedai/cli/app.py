@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
 from jiedai import __version__
 from jiedai.cli import exits
-from jiedai.cli.checklist import checklist
-from jiedai.cli.explain import explain
 from jiedai.cli.help import Command, Group, usage_sentence
-from jiedai.cli.render import render
-from jiedai.cli.rules import rules
-from jiedai.cli.schema import schema
-from jiedai.cli.validate import validate
 
-app = typer.Typer(
-    name="jiedai",
-    cls=Group,
-    help="接待：按公司手册核对接待方案，列出前一天检查表，生成方案、通知和欢迎牌。",
-    epilog="例：jiedai validate plans/2026-03-12-huayuan",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-for command in (validate, checklist, render, explain, rules, schema):
-    app.command(cls=Command)(command)
+COMMANDS: Final = ("validate", "checklist", "render", "explain", "rules", "schema")
+"""Each is the function of its name in the module of its name."""
 
 
-@app.callback()
 def _jiedai(
     version: Annotated[bool, typer.Option("--version", "-V", help="显示版本", is_eager=True)] = False,
 ) -> None:
     if version:
         print(f"jiedai {__version__}")
         raise typer.Exit
+
+
+def app(commands: Iterable[str]) -> typer.Typer:
+    """The command line with these commands."""
+    made = typer.Typer(
+        name="jiedai",
+        cls=Group,
+        help="接待：按公司手册核对接待方案，列出前一天检查表，生成方案、通知和欢迎牌。",
+        epilog="例：jiedai validate plans/2026-03-12-huayuan",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    made.callback()(_jiedai)
+    for name in commands:
+        made.command(cls=Command)(getattr(import_module(f"jiedai.cli.{name}"), name))
+    return made
 
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
@@ -49,7 +52,9 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
-        return int(app(arguments or ["--help"], prog_name="jiedai", standalone_mode=False) or exits.CLEAN)
+        return int(
+            _called(arguments)(arguments or ["--help"], prog_name="jiedai", standalone_mode=False) or exits.CLEAN
+        )
     except exits.UsageProblem as problem:
         return _refuse(str(problem))
     except USAGE_ERROR as error:
@@ -61,6 +66,11 @@ def run(arguments: list[str]) -> int:
         return exits.CLEAN
     except Exception as error:  # noqa: BLE001 - a bug: say so kindly, and keep the trace for who asks
         return _confess(error)
+
+
+def _called(arguments: list[str]) -> typer.Typer:
+    """The command line with the one command that is called: the others need not be loaded."""
+    return app(arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS)
 
 
 def _usage(error: Exception) -> str:

@@ -31,13 +31,6 @@ def _character_width(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def visible(line: str) -> str:
-    """A line with a mark for each character that a terminal does not show, or shows in some other width."""
-    return "".join(
-        " " if each == "\t" else each if each.isprintable() or each in "\u3000\u00a0" else "·" for each in line
-    )
-
-
 def pad(text: str, columns: int) -> str:
     return text + " " * max(columns - width(text), 0)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from jiedai.findings.display import visible
 from jiedai.findings.waiving import waiver_words
+from jiedai.shape.words import visible
 from jiedai.source.place import show_path
 
 if TYPE_CHECKING:

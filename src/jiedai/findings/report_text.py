@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedai.findings.display import COLUMNS, paint, visible, width, wrap
+from jiedai.findings.display import COLUMNS, paint, width, wrap
 from jiedai.findings.waiving import waiver_words
+from jiedai.shape.words import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

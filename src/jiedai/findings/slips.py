@@ -7,9 +7,9 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from jiedai.findings.card import Card
-from jiedai.findings.display import visible
 from jiedai.findings.finding import Diagnostic, Verdict
 from jiedai.findings.levels import Levels
+from jiedai.shape.words import visible
 
 if TYPE_CHECKING:
     from jiedai.source.problem import Problem

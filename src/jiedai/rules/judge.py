@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jiedai.findings.display import visible
 from jiedai.findings.finding import Diagnostic, Finding, Verdict, Waived
 from jiedai.findings.levels import LEVELS
 from jiedai.findings.waiving import covers
 from jiedai.rules import REFERENCES, STANDARDS, WAIVERS
 from jiedai.rules.settings import level_of
 from jiedai.rules.waivers import unused_waiver
+from jiedai.shape.words import visible
 from jiedai.source.edits import Edit, Fix, plain
 
 if TYPE_CHECKING:

@@ -76,3 +76,10 @@ def split_words(text: str) -> list[str]:
     text = text.strip("【】［］ ")
     parts = text.replace("，", "、").replace(",", "、").replace("；", "、").replace(";", "、").split("、")
     return [part.strip() for part in parts if part.strip()]
+
+
+def visible(line: str) -> str:
+    """A line with a mark for each character that a terminal does not show, or shows in some other width."""
+    return "".join(
+        " " if each == "\t" else each if each.isprintable() or each in "\u3000\u00a0" else "·" for each in line
+    )

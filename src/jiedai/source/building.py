@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
-from jiedai.source.characters import WIDE_SPACES, wide_indentation
 from jiedai.source.place import Place, Span, Text
 from jiedai.source.problem import Problem
-from jiedai.source.punctuation import bare_dashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +23,7 @@ _FEW: Final = 5
 """Fields that somebody may have written twice by accident, in a plan of some twenty."""
 MAX_NODES: Final = 200_000
 
-_MISLEADING: Final = (*WIDE_SPACES, "-")
+_MISLEADING: Final = tuple("\u3000\u00a0\u2002\u2003-")
 """What a key begins with when an indentation or a dash is mistyped."""
 _ONE_EACH: Final = "一次接待一个文件夹、一份 plan.yaml：把多出来的那一份移走"
 _ANCHOR = re.compile(r"[&!]\S*[ \t]+")
@@ -125,8 +123,8 @@ class Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key, key_span = self._key(event)
-            if key[:1] in _MISLEADING and (problem := wide_indentation(self.text) or bare_dashes(self.text)):
-                raise Refused(problem)
+            if key[:1] in _MISLEADING:
+                self._refuse_mistyped()
             child = self._node(next(events), events, depth + 1)
             size += child.size
             if key == "<<":
@@ -203,6 +201,14 @@ class Builder:
             self._refuse(
                 "JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是一份接待方案", "看看是不是放错了文件"
             )
+
+    def _refuse_mistyped(self) -> None:
+        """End the reading where an indentation or a dash is mistyped; a key may also begin like that."""
+        from jiedai.source.characters import wide_indentation  # noqa: PLC0415 - only when something is wrong
+        from jiedai.source.punctuation import bare_dashes  # noqa: PLC0415 - only when something is wrong
+
+        if problem := wide_indentation(self.text) or bare_dashes(self.text):
+            raise Refused(problem)
 
     def _refuse_tag(self, event: Any) -> NoReturn:
         if event.tag.startswith("!"):

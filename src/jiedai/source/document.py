@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 import yaml
 
 from jiedai.source.building import Builder, Refused
-from jiedai.source.characters import misleading
 from jiedai.source.decode import read_text
 from jiedai.source.place import Path, Place, Span, Text
 
@@ -61,8 +60,11 @@ def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
 
 def parse_once(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
     """Read a YAML mapping; every duplicate key is reported, any other slip ends the reading."""
-    if problem := misleading(text):
-        return [problem]
+    if not text.content.replace("\n", "").replace("\r", "").isprintable():
+        from jiedai.source.characters import misleading  # noqa: PLC0415 - only when something may be wrong
+
+        if problem := misleading(text):
+            return [problem]
     builder = Builder(text)
     try:
         root = builder.document(yaml.parse(text.content.replace("\t", " "), Loader=loader))
