@@ -10,6 +10,7 @@ from jiedai.findings.card import Card
 from jiedai.findings.finding import Diagnostic, Verdict
 from jiedai.findings.levels import Levels
 from jiedai.shape.words import visible
+from jiedai.source.document import own_data
 
 if TYPE_CHECKING:
     from jiedai.source.problem import Problem
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 @cache
 def slip_cards() -> tuple[Card, ...]:
     """The cards of everything that can be wrong before the rules are asked."""
-    import yaml  # noqa: PLC0415 - only when something is wrong
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load(FilePath(__file__).with_name("slips.yaml").read_text("utf-8"), loader)  # noqa: S506 - a safe one
+    entries = own_data(FilePath(__file__).with_name("slips.yaml"))
     return tuple(
         Card(
             code,

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from jiedai.shape.words import normalise
+from jiedai.source.document import own_data
 
 _SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 
@@ -12,11 +13,8 @@ _SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 @cache
 def _synonyms() -> dict[str, list[str]]:
     """For each word people use, the words that plans and handbooks use for it."""
-    import yaml  # noqa: PLC0415 - only when something is wrong
-
     meant: dict[str, list[str]] = {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for right, others in yaml.load(_SYNONYMS.read_text("utf-8"), loader).items():  # noqa: S506 - a safe one
+    for right, others in own_data(_SYNONYMS).items():
         for other in others:
             meant.setdefault(other, []).append(right)
     return meant

@@ -23,8 +23,6 @@ _FEW: Final = 5
 """Fields that somebody may have written twice by accident, in a plan of some twenty."""
 MAX_NODES: Final = 200_000
 
-_MISLEADING: Final = tuple("\u3000\u00a0\u2002\u2003-")
-"""What a key begins with when an indentation or a dash is mistyped."""
 _ONE_EACH: Final = "一次接待一个文件夹、一份 plan.yaml：把多出来的那一份移走"
 _ANCHOR = re.compile(r"[&!]\S*[ \t]+")
 
@@ -123,7 +121,7 @@ class Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key, key_span = self._key(event)
-            if key[:1] in _MISLEADING:
+            if not key[:1].isalnum():
                 self._refuse_mistyped()
             child = self._node(next(events), events, depth + 1)
             size += child.size

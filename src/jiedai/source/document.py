@@ -45,6 +45,14 @@ def read(path: FilePath, file: str, *, fixable: bool = True) -> Document | list[
     return document
 
 
+def own_data(path: FilePath) -> dict[str, Any]:
+    """The values of a YAML file that is part of jiedai."""
+    document = read(path, path.name, fixable=False)
+    if not isinstance(document, Document):
+        raise ValueError(document[0].message)  # noqa: TRY004 - what the file says is wrong, not what it is
+    return document.values
+
+
 def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
     """Read a YAML mapping, or say everything that keeps it from being read.
 
