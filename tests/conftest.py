@@ -89,6 +89,14 @@ def visit_folder_in(folder: Path) -> Path:
     return folder
 
 
+BROKEN = """手册: 写错的手册
+版本: 2026-01-01
+继承: handbook.yaml
+自定规则:
+  - {编号: GS01, 名称: 目标要写数, 要求: 目标 > 3, 说明: 目标里要有数, 出处: 公司办公会}
+"""
+
+
 def bad_plan(card: Card, folder: Path) -> Path:
     """A plan.yaml in `folder` that is wrong in the way of the card's bad example."""
     path = visit_folder_in(folder) / "plan.yaml"
@@ -98,6 +106,7 @@ def bad_plan(card: Card, folder: Path) -> Path:
         path.write_text(card.bad, "utf-8")
     else:
         path.write_bytes(laid_over(card.bad).encode("gbk" if card.code == "JD102" else "utf-8"))
+    (folder / "broken.yaml").write_text(BROKEN, "utf-8")
     (folder / "circle.yaml").write_text("手册: 绕圈\n版本: 1\n继承: circle.yaml\n", "utf-8")
     return path
 

@@ -266,4 +266,4 @@ def test_a_plan_with_errors_is_printed_with_a_warning(run, visit_folder: Path):
     plan.write_text(plan.read_text("utf-8").replace("人均: 180", "人均: 9999"), "utf-8")
     result = run("render", "--as-of", "2026-03-01")
     assert result.code == 0
-    assert "还有 1 处错误" in result.err
+    assert "还有 2 处错误" in result.err

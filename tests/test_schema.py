@@ -95,7 +95,7 @@ def test_what_jiedai_reads_fits(name: str, tmp_path: Path):
 
 MISFITS = {
     "unknown key": ("来宾:\n  - {姓名: 李建国, 职务: 副总经理, 年纪: 50}\n", "年纪"),
-    "missing": ("来宾:\n  - {姓名: 李建国}\n", "职务"),
+    "missing": ("来宾:\n  - {职务: 副总经理}\n", "姓名"),
     "required but empty": ("接待:\n", "接待"),
     "unknown word": ("到达:\n  - {方式: 骑马, 时间: 2026-03-12 14:05, 地点: 公司}\n", "骑马"),
     "unknown tier": ("级别: 至尊级\n", "至尊级"),
@@ -116,12 +116,12 @@ def test_what_does_not_fit_is_refused_and_named(name: str, tmp_path: Path):
     assert culprit in result.stdout
 
 
-def test_a_plan_without_a_tier_is_refused(tmp_path: Path):
+def test_a_plan_without_a_regime_is_refused(tmp_path: Path):
     lines = (BASE / "plan.yaml").read_text("utf-8").splitlines(keepends=True)
-    (tmp_path / "plan.yaml").write_text("".join(line for line in lines if not line.startswith("级别")), "utf-8")
+    (tmp_path / "plan.yaml").write_text("".join(line for line in lines if not line.startswith("性质")), "utf-8")
     result = check("--schemafile", MADE["plan"], tmp_path / "plan.yaml")
     assert result.returncode == 1
-    assert "级别" in result.stdout
+    assert "性质" in result.stdout
 
 
 def test_a_handbook_that_inherits_need_not_repeat_what_it_inherits(tmp_path: Path):

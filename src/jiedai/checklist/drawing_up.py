@@ -12,7 +12,6 @@ from jiedai.handbook.expression import ExpressionError
 from jiedai.handbook.process import DAY_BEFORE
 from jiedai.shape.nearest import did_you_mean
 from jiedai.source.problem import Problem
-from jiedai.visit.view import view_of
 
 if TYPE_CHECKING:
     from jiedai.findings.finding import Verdict
@@ -24,10 +23,10 @@ def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
     if visit is None or not verdict.complete:
         return verdict
     try:
-        view = view_of(visit)
+        view = visit.view
     except ExpressionError as error:  # a condition in the handbook's duties
         return blocked(
-            verdict.file, [Problem("JD203", str(error), visit.handbook_root.span(("分工",), key=True))], unreadable=True
+            verdict.file, [Problem("JD203", str(error), visit.own.root.span(("分工",), key=True))], unreadable=True
         )
     items = items_of(visit, view)
     if isinstance(items, Unfillable):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from jiedai.checklist.things import things
 from jiedai.handbook.expression import ExpressionError, fill, holds
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.fields import known
 from jiedai.shape.words import split_words
 from jiedai.source.problem import Problem
+from jiedai.visit.things import things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from jiedai.handbook.library import OpenHandbook
     from jiedai.handbook.process import Step
     from jiedai.visit.visit import Visit
 
@@ -51,16 +52,22 @@ def items_of(visit: Visit, view: dict[str, Any]) -> list[Item] | Unfillable:
     """The items of every phase by deadline; or what is wrong with the handbook's own texts."""
     made: list[Item] = []
     problems: list[Problem] = []
-    for index, step in enumerate(visit.handbook.steps):
-        if step.dropped:
-            continue
+    for layer, index, step in _steps(visit):
         try:
             made += _items(visit, view, step)
         except ExpressionError as error:
-            span = visit.handbook_root.span(("流程", index, "步骤"))
+            span = layer.root.span(("流程", index, "步骤"))
             problems.append(Problem("JD203", f"步骤“{step.name}”：{error}", span, cure="核对手册里这一步的文字"))
     made.sort(key=lambda item: (item.due is None, item.due))
     return Unfillable(problems) if problems else made
+
+
+def _steps(visit: Visit) -> Iterator[tuple[OpenHandbook, int, Step]]:
+    """The steps of the company's handbook and of the regime that concern this visit."""
+    for layer in visit.layers:
+        for index, step in enumerate(layer.handbook.steps):
+            if not step.dropped and visit.in_scene(step.scenes):
+                yield layer, index, step
 
 
 def _items(visit: Visit, view: dict[str, Any], step: Step) -> Iterator[Item]:

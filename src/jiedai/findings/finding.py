@@ -9,21 +9,25 @@ from jiedai.findings.levels import LEVELS, Level, reaches
 if TYPE_CHECKING:
     from jiedai.plan.governance import Waiver
     from jiedai.source.edits import Fix
-    from jiedai.source.place import Path, Span
+    from jiedai.source.place import Path, Place, Span
 
 
 class Finding(NamedTuple):
     """A sentence about what stands at `path`; `related` names other places that take part in it.
 
-    `instead` are the words written there and those to write instead, where only one thing can be meant.
+    `within` is the file it stands in, where that is not the plan. `instead` are the words written there and those to
+    write instead, where only one thing can be meant. `cure` and `clause` stand for those of the rule's card, where
+    they differ; `at_most` makes it lighter.
     """
 
     path: Path
     message: str
     related: tuple[tuple[Path, str], ...] = ()
     cure: str = ""
-    in_handbook: bool = False
+    within: Place | None = None
     instead: tuple[str, str] | None = None
+    clause: str = ""
+    at_most: Level | None = None
 
 
 class Diagnostic(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,12 @@ def holds(condition: str, data: Mapping[str, Any]) -> bool:
         return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
 
 
+def number(formula: str, data: Mapping[str, Any]) -> Decimal:
+    """What an expression counts to; raises ExpressionError."""
+    with explained(f"算式“{formula}”", "", data):
+        return Decimal(str(environment().compile_expression(formula, undefined_to_none=False)(**data)))
+
+
 def fill(text: str, data: Mapping[str, Any]) -> str:
     """A text with its {{…}} filled in from the data; raises ExpressionError."""
     if "{" not in text:
@@ -76,7 +83,16 @@ def explained(what: str, template: str, data: Mapping[str, Any]) -> Iterator[Non
     """Turns whatever Jinja gives up with into an ExpressionError about `what`."""
     from jinja2 import TemplateError
 
-    failures = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, MemoryError)
+    failures = (
+        InvalidOperation,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+        MemoryError,
+    )
     try:
         yield
     except (TemplateError, *failures) as error:

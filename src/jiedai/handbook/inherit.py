@@ -6,8 +6,19 @@ from typing import Any, Final
 
 from jiedai.source.place import Place
 
-IDENTITY: Final = {"流程": "步骤", "应急": "情形"}
+IDENTITY: Final = {
+    "流程": "步骤",
+    "应急": "情形",
+    "后续": "事项",
+    "禁止": "事项",
+    "表单": "名称",
+    "资源": "名称",
+    "自定规则": "编号",
+}
 """The lists whose entries are known by a name, and the field that holds it."""
+
+GROWING: Final = ("限额", "城市房价", "路程", "服务规范", "忌讳")
+"""The lists that are joined, the new entries first: where the first that applies counts, it is theirs."""
 
 
 def overlay(base: dict[str, Any], base_place: Place, over: dict[str, Any], over_place: Place) -> tuple[Any, Place]:
@@ -28,6 +39,15 @@ def _merge(key: str, base: Any, base_place: Place, over: Any, over_place: Place)
         return overlay(base, base_place, over, over_place)
     if key in IDENTITY and isinstance(base, list) and isinstance(over, list):
         return _merge_named(IDENTITY[key], base, base_place, over, over_place)
+    if key in GROWING and isinstance(base, list) and isinstance(over, list):
+        places = [
+            (place.children or {})[index]
+            for place, each in ((over_place, over), (base_place, base))
+            for index in range(len(each))
+        ]
+        return over + base, Place(
+            over_place.text, over_place.start, over_place.end, over_place.key, dict(enumerate(places))
+        )
     return over, over_place
 
 

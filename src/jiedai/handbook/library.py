@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -9,7 +10,7 @@ from jiedai.handbook.handbook import Handbook
 from jiedai.handbook.inherit import overlay
 from jiedai.shape.model import fit, strays
 from jiedai.shape.nearest import did_you_mean
-from jiedai.source.document import Document, read
+from jiedai.source.document import Document, own_document, read
 from jiedai.source.files import shown
 from jiedai.source.problem import Problem
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from jiedai.source.place import Place, Span
 
 BUILTIN: Final = FilePath(__file__).parent / "builtin"
+REGIMES: Final = FilePath(__file__).parent / "regimes"
 _MAX_GENERATIONS: Final = 8
 
 
@@ -25,6 +27,10 @@ class OpenHandbook(NamedTuple):
 
     handbook: Handbook
     root: Place
+
+    @property
+    def name(self) -> str:
+        return self.handbook.name
 
 
 def builtin_names() -> list[str]:
@@ -40,6 +46,18 @@ def open_handbook(name: str, folder: FilePath, span: Span) -> OpenHandbook | lis
     values, root = found
     handbook = fit(Handbook, values, root)
     return handbook if isinstance(handbook, list) else OpenHandbook(handbook, root)
+
+
+@cache
+def open_regime(regime: str) -> OpenHandbook:
+    """What holds under a regime (性质), whatever a company's handbook says; while it is open, that of 商务."""
+    path = REGIMES / f"{regime}.yaml"
+    path = path if path.is_file() else REGIMES / "商务.yaml"
+    document = own_document(path, f"内置规定/{path.stem}")
+    handbook = fit(Handbook, document.values, document.root)
+    if isinstance(handbook, list):
+        raise ValueError(handbook[0].message)  # noqa: TRY004 - what our file says is wrong, not what it is
+    return OpenHandbook(handbook, document.root)
 
 
 def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -> tuple[Any, Place] | list[Problem]:

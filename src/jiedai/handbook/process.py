@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field
 
 from jiedai.shape.clock import parse_clock
-from jiedai.shape.fields import Flag, Line, Opener, Undecided, choice, written
+from jiedai.shape.fields import Flag, Line, Opener, Undecided, Words, choice, written
 from jiedai.shape.model import Model
 from jiedai.shape.numerals import arabic
 from jiedai.shape.words import Unreadable, normalise
@@ -61,6 +61,7 @@ class Step(Model):
     name: Line = Field(alias="步骤", description="步骤名称，继承时以它认")
     phase: Phase = Field(alias="阶段", description="筹备、前一天、当天、接待中、送别、后续")
     each: Each | None = Field(None, alias="逐个", description="对方案里的每一个什么各办一次")
+    scenes: Words = Field([], alias="场景", description="只在这些场景里")
     condition: Line | None = Field(None, alias="当", description="什么情形下才要办（Jinja 表达式）")
     text: Line = Field(alias="事项", description="要办的事（Jinja 文字）")
     owner: Line | None = Field(None, alias="负责", description="谁办：人名、角色、部门（Jinja 文字）")
@@ -75,6 +76,7 @@ class Duty(Model):
     """分工: one duty of a department."""
 
     text: Line = Field(alias="事项", description="职责")
+    scenes: Words = Field([], alias="场景", description="只在这些场景里")
     condition: Line | None = Field(None, alias="当", description="什么情形下才有（Jinja 表达式）")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.shape.words import Unreadable, normalise, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _RANK = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<aliases>[^()]*)\))?")
 _SEVERAL = re.compile(r"兼任?|、|/|,|;|暨")
@@ -54,6 +57,11 @@ class Ladder:
 
     def _single(self, post: str) -> int | None:
         return next((self._steps[post[start:]] for start in range(len(post)) if post[start:] in self._steps), None)
+
+    def highest(self, posts: Iterable[str | None]) -> int | None:
+        """The highest step among written posts; None when none of them is on the ladder."""
+        steps = [step for post in posts if post and (step := self.step(post)) is not None]
+        return min(steps, default=None)
 
     def reaches(self, post: str, required: str) -> bool | None:
         """Whether `post` is as high as `required`; None when one of them is not on the ladder."""

@@ -36,6 +36,7 @@ class Item(Model):
     content: Line | None = Field(None, alias="内容", description="主要内容")
     vehicles: Words = Field([], alias="车辆", description="用哪辆车")
     meal: Maybe[Meal] = Field(None, alias="用餐", description="用餐安排")
+    permitted_by: Line | None = Field(None, alias="批准", description="要专门批准的环节（如进办公区），谁批准的")
     note: Line | None = Field(None, alias="备注", description="备注")
 
 

@@ -1,10 +1,10 @@
-"""Money, approval, what may go wrong, and what comes after."""
+"""Letters and applications, money, approval, secrecy, what may go wrong, and what comes after."""
 
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from jiedai.shape.fields import Day, Line, Many, Total, Undecided, Words, choice
+from jiedai.shape.fields import Day, Days, Flag, Line, Many, Total, Undecided, Words, choice
 from jiedai.shape.model import Model
 
 VerdictWord: TypeAlias = Literal["同意", "不同意", "退回"]
@@ -13,11 +13,53 @@ Verdict: TypeAlias = Annotated[VerdictWord | Undecided, choice("结论", Verdict
 AGREED = "同意"
 
 
+PaymentWord: TypeAlias = Literal["转账", "公务卡", "对公刷卡", "现金"]
+Payment: TypeAlias = Annotated[PaymentWord | Undecided, choice("方式", PaymentWord)]
+
+
+class OfficialLetter(Model):
+    """公函: the letter by which the visitors' unit asks for the reception."""
+
+    number: Line | None = Field(None, alias="文号", description="发文字号")
+    sender: Line | None = Field(None, alias="发函单位", description="哪个单位发来的")
+    day: Day | None = Field(None, alias="日期", description="发函日期")
+    subject: Line | None = Field(None, alias="事由", description="公务活动的内容")
+    itinerary: Line | None = Field(None, alias="行程", description="公函写的行程")
+    days: Days | None = Field(None, alias="起止", description="公函写的起止日期")
+    people: Words = Field([], alias="人员", description="公函写的人员，逐个写姓名")
+
+
+class Application(Model):
+    """申请: who asked for the reception, and when."""
+
+    department: Line | None = Field(None, alias="部门", description="申请部门")
+    name: Line | None = Field(None, alias="申请人", description="谁填的申请")
+    day: Day | None = Field(None, alias="日期", description="申请日期")
+    urgent: Flag = Field(False, alias="加急", description="是否加急")
+
+
+class Secrecy(Model):
+    """保密: what must not be shown or told."""
+
+    hidden: Words = Field([], alias="不展示", description="不能看、不能讲的内容")
+    photographs: Line | None = Field(None, alias="拍照", description="能不能拍照、哪里不能拍")
+    owner: Words = Field([], alias="负责", description="谁提醒、谁把关")
+
+
+class Settlement(Model):
+    """结算: how the visit is paid for."""
+
+    payment: Payment | None = Field(None, alias="方式", description="转账、公务卡、对公刷卡、现金")
+    owner: Words = Field([], alias="负责", description="谁结账")
+    borne_by: Line | None = Field(None, alias="承担", description="费用由谁承担")
+
+
 class Expense(Model):
     """费用: one more line of the budget."""
 
     name: Line = Field(alias="项目", description="费用项目")
     amount: Total = Field(alias="金额", description="多少元")
+    borne_by: Line | None = Field(None, alias="承担", description="由谁承担")
     note: Line | None = Field(None, alias="说明", description="说明")
 
 

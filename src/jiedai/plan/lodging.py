@@ -20,6 +20,8 @@ class Lodging(Model):
 
     hotel: Line = Field(alias="酒店", description="酒店名称")
     stars: Star | None = Field(None, alias="星级", description="几星")
+    city: Line | None = Field(None, alias="城市", description="在哪个城市，按城市定限额时用")
+    agreed: Flag | None = Field(None, alias="协议酒店", description="是否协议酒店或定点饭店")
     address: Line | None = Field(None, alias="地址", description="地址")
     phone: Phone | None = Field(None, alias="电话", description="酒店电话")
     check_in: Day = Field(alias="入住", description="入住日期")

@@ -1,5 +1,7 @@
 """A meal inside an agenda item."""
 
+from typing import Annotated, Literal, TypeAlias
+
 from pydantic import Field
 
 from jiedai.shape.fields import (
@@ -15,9 +17,14 @@ from jiedai.shape.fields import (
     PerHead,
     PerPacket,
     Total,
+    Undecided,
     Words,
+    choice,
 )
 from jiedai.shape.model import Model
+
+FormWord: TypeAlias = Literal["宴请", "工作餐", "自助餐", "冷餐", "酒会", "茶会"]
+Form: TypeAlias = Annotated[FormWord | Undecided, choice("形式", FormWord)]
 
 
 class Drinks(Model):
@@ -38,6 +45,7 @@ class Cigarettes(Model):
 class Meal(Model):
     """用餐."""
 
+    form: Form | None = Field(None, alias="形式", description="宴请、工作餐、自助餐、冷餐、酒会、茶会")
     per_head: PerHead | None = Field(None, alias="人均", description="餐费每人多少元，不含酒水")
     total: Total | None = Field(None, alias="总额", description="餐费一共多少元，没有人均时用它折算")
     hosts: Words = Field([], alias="陪餐", description="我方陪餐的人")

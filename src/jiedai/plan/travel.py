@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from jiedai.shape.fields import (
+    Clocks,
     Confirmed,
     Count,
     Flag,
@@ -44,12 +45,15 @@ class Arrival(Leg):
     greeters: Words = Field([], alias="接站", description="去接的人")
     sign: Flag | None = Field(None, alias="接站牌", description="是否举接站牌，不写就是要去接的都举")
     exit: Line | None = Field(None, alias="出口", description="在哪个出口等")
+    in_place: Clocks | None = Field(None, alias="到位", description="接站的人和车几点到位")
+    directions: Line | None = Field(None, alias="乘车方式", description="没有派车时，怎样告诉对方乘车过来")
 
 
 class Departure(Leg):
     """离开."""
 
     escorts: Words = Field([], alias="送站", description="去送的人")
+    setting_out: Clocks | None = Field(None, alias="出发", description="几点从我方或酒店出发")
 
 
 class Driver(Model):

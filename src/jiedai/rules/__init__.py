@@ -6,10 +6,14 @@ from jiedai.findings.card import Card
 from jiedai.rules import (
     agenda,
     approval,
+    completeness,
+    custom,
     diet,
     escort,
+    headcounts,
     readiness,
     references,
+    regulations,
     rooms,
     spending,
     travel,
@@ -23,6 +27,7 @@ REFERENCES: Final[tuple[Rule, ...]] = (
     references.unknown_vehicle,
     references.unknown_venue,
     references.unknown_tier,
+    references.unknown_scene,
     references.repeated_name,
     references.misspelt_venue,
 )
@@ -46,6 +51,18 @@ STANDARDS: Final[tuple[Rule, ...]] = (
     spending.room_over_ceiling,
     spending.stars_over_ceiling,
     spending.gift_over_ceiling,
+    headcounts.meals_of_a_day,
+    headcounts.too_many_diners,
+    headcounts.too_many_escorts,
+    headcounts.too_many_meals,
+    headcounts.too_many_banquets,
+    headcounts.too_many_days,
+    headcounts.too_much_drink,
+    headcounts.too_many_dishes,
+    regulations.over_regulation,
+    regulations.forbidden_by_regulation,
+    regulations.forbidden_by_handbook,
+    completeness.part_missing,
     approval.not_approved,
     approval.approver_too_low,
     spending.blank_ceiling,
@@ -74,4 +91,4 @@ WAIVERS: Final[tuple[Rule, ...]] = (
 """Asked of the waivers themselves; one that is found wanting covers nothing."""
 
 RULES: Final = WAIVERS + REFERENCES + STANDARDS
-CARDS: Final[tuple[Card, ...]] = (waivers.unused_waiver, *RULES)
+CARDS: Final[tuple[Card, ...]] = (waivers.unused_waiver, custom.broken_expression, *RULES)

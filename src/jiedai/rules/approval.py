@@ -30,7 +30,7 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].approver:
         return
     name, tier = visit.tier
-    if not any(approval.verdict == AGREED for approval in visit.plan.approvals):
+    if visit.needs("审批") and not any(approval.verdict == AGREED for approval in visit.plan.approvals):
         yield Finding(("审批",), f"方案还没有人批准，{name}要由{tier.approver}或以上批准")
     for index, approval in enumerate(visit.plan.approvals):
         day = known(approval.day)

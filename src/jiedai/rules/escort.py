@@ -52,7 +52,7 @@ def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
     good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 刘洋, 角色: 接站}]",
 )
 def no_lead_host(visit: Visit) -> Iterator[Finding]:
-    if visit.tier and visit.tier[1].lead_host and not visit.lead_hosts:
+    if visit.needs("主陪") and visit.tier and visit.tier[1].lead_host and not visit.lead_hosts:
         name, tier = visit.tier
         yield Finding(("我方",), f"我方没有人担任主陪，{name}要{tier.lead_host}或以上主陪")
 
@@ -88,7 +88,7 @@ def unknown_rank(visit: Visit) -> Iterator[Finding]:
     good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调}, {姓名: 刘洋, 角色: 接站}]",
 )
 def no_coordinator(visit: Visit) -> Iterator[Finding]:
-    if not visit.coordinators:
+    if visit.needs("总协调") and not visit.coordinators:
         yield Finding(("我方",), "我方没有人担任总协调")
     names = "、".join(sorted(person.name for person in visit.coordinators))
     for person in visit.coordinators[1:]:
@@ -111,7 +111,7 @@ def no_coordinator(visit: Visit) -> Iterator[Finding]:
 )
 def chief_guest_open(visit: Visit) -> Iterator[Finding]:
     chiefs = [index for index, guest in enumerate(visit.plan.guests) if guest.chief]
-    if not chiefs and len(visit.plan.guests) > 1:
+    if visit.needs("主宾") and not chiefs and len(visit.plan.guests) > 1:
         yield Finding(("来宾",), "来宾里没有标明哪一位是主宾")
     for index in chiefs[1:]:
         yield Finding(("来宾", index, "主宾"), "主宾只能有一位", ((("来宾", chiefs[0], "主宾"), "这里已经有一位"),))

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Diagnostic, Finding, Verdict, Waived
-from jiedai.findings.levels import LEVELS
+from jiedai.findings.levels import LEVELS, reaches
 from jiedai.findings.waiving import covers
+from jiedai.handbook.expression import ExpressionError
 from jiedai.rules import REFERENCES, STANDARDS, WAIVERS
+from jiedai.rules.custom import broken, broken_expression, custom_rules
 from jiedai.rules.settings import level_of
 from jiedai.rules.waivers import unused_waiver
 from jiedai.shape.words import visible
@@ -34,7 +36,7 @@ def judge(visit: Visit, *, strict: bool = False) -> Verdict:
     complete = not any(finding.level == "错误" for finding in found)
     waivers: list[Waiver] = []
     if complete:
-        found += _ask((*WAIVERS, *STANDARDS), visit, strict=strict)
+        found += _ask((*WAIVERS, *STANDARDS, *custom_rules(visit.handbook)), visit, strict=strict)
         waivers = _in_force(visit)
         found += _unused(visit, waivers, found)
     found.sort(key=_order)
@@ -74,18 +76,24 @@ def _unused(visit: Visit, waivers: list[Waiver], found: list[Diagnostic]) -> Ite
 def _ask(rules: Iterable[Rule], visit: Visit, *, strict: bool) -> Iterator[Diagnostic]:
     for rule in rules:
         if level := level_of(rule, visit, strict=strict):
-            for finding in rule.check(visit):
-                yield _place(rule, level, finding, visit)
+            try:
+                for finding in rule.check(visit):
+                    yield _place(rule, level, finding, visit)
+            except ExpressionError as error:
+                yield _place(broken_expression, "错误", broken(visit, rule.code, error), visit)
 
 
 def _place(card: Card, level: Level, finding: Finding, visit: Visit) -> Diagnostic:
-    root = visit.handbook_root if finding.in_handbook else visit.document.root
+    root = finding.within or visit.document.root
     related = tuple((visit.document.root.heading(path), label) for path, label in finding.related)
     span = root.heading(finding.path)
     cure = finding.cure or card.cure
     fix = _fix(span, root, finding) if finding.instead else None
+    clause = finding.clause or card.clause
+    if finding.at_most and not reaches(finding.at_most, level):
+        level = finding.at_most
     return Diagnostic(
-        card.code, card.name, level, visible(finding.message), span, finding.path, card.clause, cure, related, fix
+        card.code, card.name, level, visible(finding.message), span, finding.path, clause, cure, related, fix
     )
 
 

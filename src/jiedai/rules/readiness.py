@@ -14,7 +14,7 @@ from jiedai.shape.words import NOT_YET
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jiedai.handbook.handbook import RequiredContingency
+    from jiedai.handbook.requirements import RequiredContingency
     from jiedai.source.place import Path
     from jiedai.visit.visit import Visit
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 """,
 )
 def contingency_missing(visit: Visit) -> Iterator[Finding]:
+    if not visit.needs("应急"):
+        return
     for required in visit.handbook.contingencies:
         if _applies(visit, required) and not _prepared(visit, required):
             yield Finding(("应急",), f"应急预案里没有写“{required.situation}”怎么办")

@@ -116,11 +116,32 @@ def unknown_venue(visit: Visit) -> Iterator[Finding]:
 )
 def unknown_tier(visit: Visit) -> Iterator[Finding]:
     tiers = visit.handbook.tiers
-    if visit.tier is None and visit.plan.tier != "待定":
+    if visit.tier is None and visit.plan.tier and visit.plan.tier != "待定":
         hint = did_you_mean(visit.plan.tier, tiers)
         have = "、".join(tiers) or "一个也没有"
         cure = "" if tiers else "换一本有级别的手册，或在自己的手册里写上“级别”"
         yield Finding(("级别",), f"手册里没有“{visit.plan.tier}”{hint}（有：{have}）", cure=cure)
+
+
+@rule(
+    "JD219",
+    "场景不在手册里",
+    "错误",
+    why="手册按场景定方案要写哪些部分；场景写错了，该有的没人查，不该有的又来催。",
+    clause="作业指导书（S004-b、S004-15）；门店接待（S001-C4）",
+    cure="写上“场景”，用手册里的名称",
+    waivable=False,
+    bad="场景: 展会接待",
+    good="级别: 嘉宾级",
+)
+def unknown_scene(visit: Visit) -> Iterator[Finding]:
+    scenes, written = visit.handbook.scenes, visit.plan.scene
+    have = f"（有：{'、'.join(scenes)}）"
+    if written is None and len(scenes) > 1:
+        yield Finding(("场景",), f"手册分几种场景，方案没有写是哪一种{have}")
+    elif written and written != "待定" and written not in scenes:
+        have = have if scenes else "，这本手册不分场景"
+        yield Finding(("场景",), f"手册里没有场景“{written}”{did_you_mean(written, scenes)}{have}")
 
 
 @rule(

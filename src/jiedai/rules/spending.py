@@ -9,30 +9,49 @@ from jiedai.findings.finding import Finding
 from jiedai.rules.rule import Check, rule
 from jiedai.shape.fields import known
 from jiedai.shape.money import show_number
-from jiedai.visit.ceilings import STANDARDS
+from jiedai.visit.limits import STANDARDS, own_bounds
+from jiedai.visit.uses import UNITS, USES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.handbook.limits import ItemWord
+    from jiedai.source.place import Path
+    from jiedai.visit.limits import Bound
     from jiedai.visit.visit import Visit
 
 _CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准后写“豁免”（写法：jiedai explain {}）"
 _WHY: Final = "超出标准的费用报销不了，也会让批准的领导为难。"
 
 
-def _over(measure_name: str) -> Check:
-    """The check that nothing is above one ceiling."""
+def over(item: ItemWord) -> Check:
+    """The check that no use of an item is above the strictest of the company's limits."""
 
     def check(visit: Visit) -> Iterator[Finding]:
-        measure = visit.measures.get(measure_name)
-        if measure is None or visit.tier is None:
-            return
-        limit = measure.ceiling.words(measure.unit)
-        for use in measure.over():
-            written = f"{show_number(use.amount)} {measure.unit.split('/')[0]}"
-            yield Finding(use.path, f"{use.what} {written}，{visit.tier[0]}的{measure.name}{limit}")
+        strictest: dict[Path, Bound] = {}
+        for bound in own_bounds(visit, item):
+            if bound.exceeded:
+                kept = strictest.get(bound.use.path)
+                strictest[bound.use.path] = bound if kept is None else min(kept, bound, key=_limit)
+        for path, bound in strictest.items():
+            yield Finding(path, excess(bound), clause=_clause(bound))
 
     return check
+
+
+def _limit(bound: Bound) -> Decimal:
+    return bound.ceiling.amount or Decimal(0)
+
+
+def _clause(bound: Bound) -> str:
+    return bound.source if "（S00" in bound.source else ""
+
+
+def excess(bound: Bound) -> str:
+    """“晚宴”人均 260 元，嘉宾级的餐标上限 200 元/人."""
+    unit = UNITS[bound.item].split("/")[0]
+    amount = show_number(bound.amount) + (unit if unit == "%" else f" {unit}")
+    return f"{bound.use.what} {amount}，{bound.whose}的{bound.item}{bound.words}"
 
 
 _DINNER: Final = """
@@ -56,7 +75,7 @@ meal_over_ceiling = rule(
     bad=_DINNER.format(meal="人均: 9999"),
     good=_DINNER.format(meal="人均: 180"),
     standard=STANDARDS["餐标"].words,
-)(_over("餐标"))
+)(over("餐标"))
 
 drinks_over_ceiling = rule(
     "JD403",
@@ -68,7 +87,7 @@ drinks_over_ceiling = rule(
     bad=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 1499, 瓶数: 2}"),
     good=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 200, 瓶数: 2}"),
     standard=STANDARDS["酒水"].words,
-)(_over("酒水"))
+)(over("酒水"))
 
 cigarettes_over_ceiling = rule(
     "JD404",
@@ -80,7 +99,7 @@ cigarettes_over_ceiling = rule(
     bad=_DINNER.format(meal="人均: 180, 香烟: {每盒: 100, 盒数: 2}"),
     good=_DINNER.format(meal="人均: 180, 香烟: {每盒: 20, 盒数: 2}"),
     standard=STANDARDS["香烟"].words,
-)(_over("香烟"))
+)(over("香烟"))
 
 _ROOMS: Final = "房间: [{{房型: 大床房, 单价: {price}, 住客: 李建国}}, {{房型: 大床房, 单价: 450, 住客: 赵敏}}]"
 _HOTEL: Final = (
@@ -97,7 +116,7 @@ room_over_ceiling = rule(
     bad=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=2400)),
     good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
     standard=STANDARDS["房价"].words,
-)(_over("房价"))
+)(over("房价"))
 
 stars_over_ceiling = rule(
     "JD406",
@@ -109,7 +128,7 @@ stars_over_ceiling = rule(
     bad=_HOTEL.format(stars=5, rooms=_ROOMS.format(price=480)),
     good=_HOTEL.format(stars=4, rooms=_ROOMS.format(price=480)),
     standard=STANDARDS["酒店星级"].words,
-)(_over("酒店星级"))
+)(over("酒店星级"))
 
 gift_over_ceiling = rule(
     "JD407",
@@ -121,7 +140,7 @@ gift_over_ceiling = rule(
     bad="礼品: [{名称: 徽墨套装, 单价: 2000, 数量: 2}]",
     good="礼品: [{名称: 徽墨套装, 单价: 150, 数量: 2}]",
     standard=STANDARDS["礼品"].words,
-)(_over("礼品"))
+)(over("礼品"))
 
 
 @rule(
@@ -135,11 +154,15 @@ gift_over_ceiling = rule(
     good="手册: handbook.yaml",
 )
 def blank_ceiling(visit: Visit) -> Iterator[Finding]:
-    for measure in visit.measures.values():
-        if measure.ceiling.amount is None and measure.uses:
-            use = max(measure.uses, key=lambda use: (use.amount, use.what))
-            message = f"{visit.plan.tier}的{measure.name}在手册里还是“待填”，{use.what}无从核对"
-            yield Finding(measure.ceiling_path, message, ((use.path, "等着核对的"),), in_handbook=True)
+    blank: dict[Path, Bound] = {}
+    for item in USES:
+        for bound in own_bounds(visit, item):
+            if bound.ceiling.amount is None:
+                kept = blank.get(bound.path, bound)
+                blank[bound.path] = max(kept, bound, key=lambda each: (each.amount, each.use.what))
+    for path, bound in blank.items():
+        message = f"{bound.whose}的{bound.item}在手册里还是“待填”，{bound.use.what}无从核对"
+        yield Finding(path, message, ((bound.use.path, "等着核对的"),), within=visit.own.root)
 
 
 @rule(

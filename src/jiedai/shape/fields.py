@@ -22,6 +22,7 @@ from jiedai.shape.durations import parse_duration
 from jiedai.shape.flags import parse_flag
 from jiedai.shape.moments import parse_moment
 from jiedai.shape.money import money_per, parse_money, show_number
+from jiedai.shape.numerals import arabic
 from jiedai.shape.phones import parse_phone
 from jiedai.shape.plates import parse_plate
 from jiedai.shape.words import NOT_YET, Unreadable, normalise, split_words
@@ -181,22 +182,25 @@ class Ceiling:
         return shown + ("（示例）" if self.example else "")
 
 
+_COUNTED: Final = r"([0-9]{1,4}) ?(?:%|天|日|次|顿|人|位|道)"
 _CEILING: Final = r"(?:不超过?|不高于|最高|最多|上限|至多|[≤<])? ?(.+?) ?(?:以[内下]|封顶)?"
 
 
 def parse_ceiling(text: str) -> Ceiling:
-    """Read 200元/人, 不超过200, 四星, 不得安排 or 待填."""
+    """Read 200元/人, 不超过200, 四星, 40%, 5天, 2次, 不得安排 or 待填."""
     bare = normalise(text)
     if bare == "待填":
         return Ceiling(None)
     amount = re.sub(r" ?\(?示例\)?$", "", bare)
     example = amount != bare
-    if amount in {"不得", "不得安排", "无"}:
+    if amount in {"不得", "不得安排", "不得赠送", "无"}:
         return Ceiling(Decimal(0), example)
     if "星" in amount:
         return Ceiling(Decimal(parse_star(amount)), example)
     most = re.fullmatch(_CEILING, amount)
-    return Ceiling(parse_money(most[1] if most else amount), example)
+    bare = most[1] if most else amount
+    counted = re.fullmatch(_COUNTED, arabic(bare))
+    return Ceiling(Decimal(counted[1]) if counted else parse_money(bare), example)
 
 
 def _open_list(value: Any) -> Any:

@@ -47,10 +47,15 @@ def read(path: FilePath, file: str, *, fixable: bool = True) -> Document | list[
 
 def own_data(path: FilePath) -> dict[str, Any]:
     """The values of a YAML file that is part of jiedai."""
-    document = read(path, path.name, fixable=False)
+    return own_document(path, path.name).values
+
+
+def own_document(path: FilePath, file: str) -> Document:
+    """A YAML file that is part of jiedai, called `file` in messages."""
+    document = read(path, file, fixable=False)
     if not isinstance(document, Document):
         raise ValueError(document[0].message)  # noqa: TRY004 - what the file says is wrong, not what it is
-    return document.values
+    return document
 
 
 def parse(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedai.handbook.library import open_handbook
+from jiedai.handbook.library import open_handbook, open_regime
 from jiedai.plan.plan import read_plan
 from jiedai.source.document import Document, read
 from jiedai.source.files import shown
@@ -38,4 +38,4 @@ def visit_of(document: Document, folder: FilePath, as_of: datetime) -> Visit | B
     handbook = open_handbook(plan.handbook, folder, document.span(("手册",)))
     if isinstance(handbook, list):
         return Blocked(handbook, unreadable=True)
-    return Visit(plan, handbook.handbook, document, handbook.root, as_of)
+    return Visit(plan, handbook, open_regime(plan.regime), document, as_of)

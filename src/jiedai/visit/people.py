@@ -28,6 +28,8 @@ class Person(NamedTuple):
     department: str | None = None
     roles: tuple[str, ...] = ()
     diets: tuple[str, ...] = ()
+    rank: str | None = None
+    """The post by which the person ranks: 职级 where it is written, or else 职务."""
 
 
 class People(NamedTuple):
@@ -74,11 +76,12 @@ def find_people(plan: Plan) -> People:
 def _introduced(plan: Plan) -> Iterable[Person]:
     for index, guest in enumerate(plan.guests):
         path: Path = ("来宾", index, "姓名")
-        yield Person(guest.name, "来宾", path, guest.post, guest.phone, diets=tuple(guest.diet))
+        rank = guest.rank or guest.post
+        yield Person(guest.name, "来宾", path, guest.post, guest.phone, diets=tuple(guest.diet), rank=rank)
     for index, host in enumerate(plan.hosts):
         path = ("我方", index, "姓名")
-        roles, diets = tuple(host.roles), tuple(host.diet)
-        yield Person(host.name, "我方", path, host.post, host.phone, host.department, roles, diets)
+        roles, diets, rank = tuple(host.roles), tuple(host.diet), host.rank or host.post
+        yield Person(host.name, "我方", path, host.post, host.phone, host.department, roles, diets, rank)
     seen = set()
     for name, vehicle in plan.vehicles.items():
         if vehicle.driver and vehicle.driver.name not in seen:

@@ -69,6 +69,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
     first, last = visit.days or (None, None)
     data |= {
         "级别": visit.tier[0] if visit.tier else visit.plan.tier,
+        "场景": visit.scene[0] if visit.scene else visit.plan.scene,
         "手册": visit.handbook.name,
         "我方单位": visit.handbook.organisation,
         "版本": visit.version,
@@ -109,7 +110,7 @@ def _bookable(visit: Visit, thing: Bookable) -> dict[str, Any]:
 def honorific(guest: Guest) -> str:
     """李建国先生; without a known sex the post stands in: 李建国副总经理."""
     title = {"男": "先生", "女": "女士"}.get(guest.sex or "", "")
-    return guest.name + (title or guest.post)
+    return guest.name + (title or guest.post or "")
 
 
 def _head(visit: Visit, guests: list[Guest]) -> Guest | None:
@@ -173,6 +174,7 @@ def meal_data(visit: Visit, fact: MealFact) -> dict[str, Any]:
     ]
     return _bookable(visit, fact.meal) | {
         "名称": fact.event.item.title,
+        "位置": list(fact.path),
         "日期": month_day(fact.event.day),
         "时间": fact.event.clocks,
         "地点": fact.event.item.place,
@@ -210,6 +212,7 @@ def event_data(event: Event) -> dict[str, Any]:
     """An agenda item with its times resolved and its people spelled out."""
     return fields_of(event.item) | {
         "名称": event.item.title,
+        "位置": list(event.path),
         "日期": month_day(event.day),
         "时间": event.clocks,
         "人数": len(event.people),
@@ -256,7 +259,8 @@ def _duties(visit: Visit, data: dict[str, Any]) -> list[dict[str, Any]]:
     """The handbook's duties that this visit calls for, by department, with our contact there."""
     made = []
     for department, duties in visit.handbook.duties.items():
-        tasks = [duty.text for duty in duties if not duty.condition or holds(duty.condition, data)]
+        ours = [duty for duty in duties if visit.in_scene(duty.scenes)]
+        tasks = [duty.text for duty in ours if not duty.condition or holds(duty.condition, data)]
         contact = next((host for host in visit.plan.hosts if host.department == department), None)
         if tasks:
             made.append({"部门": department, "联系人": plain(contact) if contact else None, "任务": tasks})

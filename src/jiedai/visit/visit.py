@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from jiedai.handbook.scenes import USUALLY_NEEDED, PartWord, Scene
 from jiedai.plan.governance import AGREED
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.confirmation import Confirmation
 from jiedai.shape.fields import known
-from jiedai.visit.ceilings import Measure, measures_of
 from jiedai.visit.engagements import Engagement, engagements_of
 from jiedai.visit.money import BudgetLine, MealFact, budget_lines
 from jiedai.visit.people import People, Person, find_people
@@ -19,13 +19,13 @@ from jiedai.visit.timeline import Event, Journey, days_of, events_of, journeys_o
 
 if TYPE_CHECKING:
     from jiedai.handbook.handbook import Handbook
+    from jiedai.handbook.library import OpenHandbook
     from jiedai.handbook.tiers import Tier
     from jiedai.plan.governance import Approval
     from jiedai.plan.people import Guest, Host
     from jiedai.plan.plan import Plan
     from jiedai.plan.travel import Vehicle
     from jiedai.source.document import Document
-    from jiedai.source.place import Place
 
 LEFT_OVER: Final = timedelta(days=90)
 """Nobody confirms or approves a visit so long before it; freshness proper is the checklist's business."""
@@ -36,10 +36,43 @@ class Visit:
     """The facts of one visit; nothing here judges them."""
 
     plan: Plan
-    handbook: Handbook
+    own: OpenHandbook
+    regime: OpenHandbook
     document: Document
-    handbook_root: Place
     as_of: datetime
+
+    @property
+    def handbook(self) -> Handbook:
+        """The company's own; what the regime demands stands beside it, and neither overrides the other."""
+        return self.own.handbook
+
+    @property
+    def layers(self) -> tuple[OpenHandbook, OpenHandbook]:
+        """The company's handbook and the regime's."""
+        return self.own, self.regime
+
+    @cached_property
+    def scene(self) -> tuple[str, Scene] | None:
+        """The scene that the plan names, or the only one there is."""
+        scenes = self.handbook.scenes
+        if self.plan.scene is None:
+            return next(iter(scenes.items())) if len(scenes) == 1 else None
+        return (self.plan.scene, scenes[self.plan.scene]) if self.plan.scene in scenes else None
+
+    def needs(self, part: PartWord) -> bool:
+        """Whether the plan must hold a part."""
+        return part in (self.scene[1].needs if self.scene else USUALLY_NEEDED)
+
+    def in_scene(self, scenes: list[str]) -> bool:
+        """Whether something meant for these scenes, or for all when there are none, concerns this visit."""
+        return not scenes or (self.scene is not None and self.scene[0] in scenes)
+
+    @cached_property
+    def view(self) -> dict[str, Any]:
+        """The whole visit as plain data; raises ExpressionError for a handbook's duty that cannot be judged."""
+        from jiedai.visit.view import view_of  # noqa: PLC0415 - only papers, checklists and expressions need it
+
+        return view_of(self)
 
     @cached_property
     def version(self) -> str:
@@ -51,7 +84,7 @@ class Visit:
     @cached_property
     def tier(self) -> tuple[str, Tier] | None:
         """The tier's own name and standard, or None when the handbook does not know it."""
-        return self.handbook.tier(self.plan.tier)
+        return self.handbook.tier(self.plan.tier) if self.plan.tier else None
 
     @cached_property
     def people(self) -> People:
@@ -127,11 +160,6 @@ class Visit:
     def cars(self, names: list[str]) -> list[tuple[str, Vehicle]]:
         """The registered vehicles of these names."""
         return [(name, self.plan.vehicles[name]) for name in names if name in self.plan.vehicles]
-
-    @cached_property
-    def measures(self) -> dict[str, Measure]:
-        """The ceilings of the tier by name, each with what the plan spends against it."""
-        return measures_of(*self.tier, self.plan, self.meals) if self.tier else {}
 
     @cached_property
     def engagements(self) -> dict[str, list[Engagement]]:

@@ -1,0 +1,51 @@
+"""What a plan must have thought of: contingencies, aftercare, times and ways."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from jiedai.shape.fields import Duration, Line, Named, Undecided, Words, choice, written
+from jiedai.shape.lead_times import LeadTime, parse_lead_time
+from jiedai.shape.model import Model
+
+SectionWord: TypeAlias = Literal["到达", "离开", "车辆", "场地", "日程", "住宿", "礼品"]
+Section: TypeAlias = Annotated[SectionWord | Undecided, choice("涉及", SectionWord)]
+Lead: TypeAlias = Annotated[LeadTime | Undecided, written(parse_lead_time, "提前几天", "3个工作日")]
+
+
+class RequiredContingency(Model):
+    """应急: a situation that a plan must have an answer to."""
+
+    situation: Line = Field(alias="情形", description="状况的名称，继承时以它认")
+    words: Words = Field([], alias="也叫", description="方案里写了这些词中的一个，就算写到了")
+    section: Section | None = Field(None, alias="涉及", description="方案里有这一部分才要求")
+    source: Line = Field(alias="出处", description="依据哪一条")
+
+
+class RequiredFollowUp(Model):
+    """后续: what a plan must say is done after the guests have left."""
+
+    task: Line = Field(alias="事项", description="名称，继承时以它认")
+    words: Words = Field([], alias="也叫", description="方案里写了这些词中的一个，就算写到了")
+    section: Section | None = Field(None, alias="涉及", description="方案里有这一部分才要求")
+    source: Line = Field(alias="出处", description="依据哪一条")
+
+
+class Times(Model):
+    """时限: how early things have to be done; by means of travel (飞机, 高铁 …) or 门口."""
+
+    meeting: Named[Duration] = Field({}, alias="接站提前", description="接站的人提前多久到位，如 飞机: 30分钟")
+    seeing_off: Named[Duration] = Field({}, alias="送站提前", description="提前多久到机场车站，如 高铁: 30分钟")
+    application: Lead | None = Field(None, alias="申请提前", description="接待申请至少提前多久")
+    urgent: Lead | None = Field(None, alias="加急提前", description="加急的至少提前多久")
+    letter: Lead | None = Field(None, alias="公函前后", description="公函日期离接待不超过多少天")
+    source: Line | None = Field(None, alias="出处", description="依据哪一条")
+
+
+class Way(Model):
+    """路程: how long it takes from one place to another, either way."""
+
+    start: Line = Field(alias="从", description="地点里带这个词的")
+    end: Line = Field(alias="到", description="地点里带这个词的")
+    duration: Duration = Field(alias="时长", description="要多久，如 40分钟")
+    source: Line | None = Field(None, alias="出处", description="依据哪一条")

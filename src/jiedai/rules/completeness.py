@@ -1,0 +1,33 @@
+"""A plan holds what its scene asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedai.findings.finding import Finding
+from jiedai.findings.levels import GROWING
+from jiedai.rules.rule import rule
+from jiedai.visit.parts import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.visit.visit import Visit
+
+
+@rule(
+    "JD218",
+    "缺少一部分",
+    GROWING,
+    why="手册说这样的接待要写这一部分；空着，办事的人就不知道该怎么办。",
+    clause="集团手册 2.2（S000-12、S000-13、S000-15、S000-18）；门店接待（S001-C4）",
+    cure="补上这一部分，还没定就写“待定”",
+    bad="级别:",
+    good="级别: 嘉宾级",
+)
+def part_missing(visit: Visit) -> Iterator[Finding]:
+    written = visit.document.values
+    whose = f"“{visit.scene[0]}”" if visit.scene else "方案"
+    for part, present in PARTS.items():
+        if visit.needs(part) and not written.get(part) and not present(visit.plan):
+            yield Finding((part,), f"{whose}要写“{part}”，这里没有")

@@ -1,0 +1,88 @@
+"""What the regime (性质) demands, whatever a company's handbook says, and what the handbook itself forbids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from jiedai.findings.finding import Finding
+from jiedai.handbook.expression import holds
+from jiedai.rules.rule import rule
+from jiedai.rules.spending import excess
+from jiedai.shape.fields import UNDECIDED
+from jiedai.visit.limits import table_bounds
+from jiedai.visit.spots import SPOTS
+from jiedai.visit.uses import USES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.handbook.library import OpenHandbook
+    from jiedai.visit.visit import Visit
+
+_DINNER: Final = """
+日程:
+  2026-03-12:
+    - {{时间: 18:00-19:30, 事项: 晚餐, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {{{meal}, 确认: 2026-03-10 陈静}}}}
+"""
+
+
+@rule(
+    "JD441",
+    "超出规定的限额",
+    "错误",
+    why="公务、国企、外宾接待有国家的规定，公司的手册只能更严；超了的报销不了，还要追责。",
+    clause="集团手册 2.2（S000-16、S000-18）；华为手册 1.2（S002-12）",
+    cure="改到规定以内；各项规定见：jiedai handbook show 公务（或 国企商务、外宾）",
+    bad="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静, 刘洋]"),
+    good="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
+    waivable=False,
+)
+def over_regulation(visit: Visit) -> Iterator[Finding]:
+    for item in USES:
+        for bound in table_bounds(visit, visit.regime, item):
+            if bound.exceeded:
+                sample = bound.ceiling.example
+                yield Finding(bound.use.path, excess(bound), clause=bound.source, at_most="警告" if sample else None)
+
+
+@rule(
+    "JD442",
+    "规定不许",
+    "错误",
+    why="公务、国企、外宾接待有国家的规定，明令不许的，谁批也不行。",
+    clause="集团手册 1.1（S000-05）；集团手册 2.3（S000-22）",
+    cure="去掉",
+    bad="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静], 香烟: {每盒: 20, 盒数: 2}"),
+    good="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
+    waivable=False,
+)
+def forbidden_by_regulation(visit: Visit) -> Iterator[Finding]:
+    yield from _forbidden(visit, visit.regime)
+
+
+@rule(
+    "JD443",
+    "手册不许",
+    "错误",
+    why="公司自己定的规矩：写在手册里，就是不许。",
+    clause="集团手册 1.1（S000-05）；集团手册 2.3（S000-22）",
+    cure="去掉；确需安排的，请够级别的领导批准后写“豁免”（写法：jiedai explain JD443）",
+    bad="礼品: [{名称: 购物卡, 单价: 100, 数量: 2}]",
+    good="礼品: [{名称: 徽墨套装, 单价: 150, 数量: 2}]",
+)
+def forbidden_by_handbook(visit: Visit) -> Iterator[Finding]:
+    yield from _forbidden(visit, visit.own)
+
+
+def _forbidden(visit: Visit, layer: OpenHandbook) -> Iterator[Finding]:
+    for prohibition in layer.handbook.prohibitions:
+        if prohibition.condition and not holds(prohibition.condition, visit.view):
+            continue
+        where = prohibition.where
+        for spot in SPOTS[where](visit) if where != UNDECIDED else ():
+            named = not prohibition.words or any(word in spot.text for word in prohibition.words)
+            if named and not any(word in spot.text for word in prohibition.allowed):
+                message = f"{spot.what}“{spot.text}”，{layer.name}接待规定：{prohibition.name}"
+                weight = None if prohibition.weight == UNDECIDED else prohibition.weight
+                cure = prohibition.cure or ""
+                yield Finding(spot.path, message, cure=cure, clause=prohibition.source, at_most=weight)
