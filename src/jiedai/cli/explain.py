@@ -22,17 +22,19 @@ def explain(
     from jiedai.findings.explaining import explained
     from jiedai.findings.slips import slip_cards
     from jiedai.rules import CARDS
+    from jiedai.rules.custom import custom_rules
     from jiedai.rules.settings import levels_of
     from jiedai.shape.nearest import did_you_mean
     from jiedai.shape.words import normalise
 
-    cards = {word: card for card in (*CARDS, *slip_cards()) for word in (card.code, card.name)}
+    own = chosen_handbook(handbook)
+    theirs = custom_rules(own.handbook) if own else []
+    cards = {word: card for card in (*CARDS, *slip_cards(), *theirs) for word in (card.code, card.name)}
     wanted = normalise(code).upper()
     card = cards.get(wanted) or cards.get(f"JD{wanted}") or cards.get(code.strip())
     if card is None:
         hint = did_you_mean(wanted, cards)
         raise exits.UsageProblem(f"没有编号或名称是“{code}”的规则{hint}。全部规则见：jiedai rules")
-    own = chosen_handbook(handbook)
     levels = levels_of(card, own.handbook) if own else card.levels
     for line in explained(card, levels, colour=wants_colour(sys.stdout)):
         print(line)

@@ -25,11 +25,13 @@ def rules(
     from jiedai.findings.display import wants_colour
     from jiedai.findings.slips import slip_cards
     from jiedai.rules import CARDS
+    from jiedai.rules.custom import custom_rules
     from jiedai.rules.listing import listed
 
     own = chosen_handbook(handbook)
     book = own.handbook if own else None
-    for line in listed((*CARDS, *slip_cards()), book, _tier(book, tier), colour=wants_colour(sys.stdout)):
+    theirs = custom_rules(book) if book else []
+    for line in listed((*CARDS, *slip_cards(), *theirs), book, _tier(book, tier), colour=wants_colour(sys.stdout)):
         print(line)
     return exits.CLEAN
 

@@ -63,6 +63,7 @@ def _words(handbook: "Handbook | None") -> "Words":
     rules = sorted(rule.code for rule in RULES if rule.waivable) + [rule.name for rule in RULES if rule.waivable]
     if handbook is None:
         return Words(builtin_names(), rules=rules)
+    rules += [word for custom in handbook.custom_rules for word in (custom.code, custom.name)]
     return Words(
         handbooks=builtin_names(),
         tiers=[word for name, tier in handbook.tiers.items() for word in (name, *tier.aliases)],

@@ -33,9 +33,9 @@ def listed(
     topic = ""
     if handbook:
         yield f"按《{handbook.name}》（{handbook.version}）{'，' + tier[0] if tier else ''}"
-    for card in sorted(cards, key=lambda card: card.code):
-        if topic != _TOPICS[card.code[:3]]:
-            topic = _TOPICS[card.code[:3]]
+    for card in sorted(cards, key=lambda card: (card.code[:3] not in _TOPICS, card.code)):
+        if topic != (own := _TOPICS.get(card.code[:3], "公司自己的规则")):
+            topic = own
             yield ""
             yield paint(topic, "粗", colour=colour)
         levels = levels_of(card, handbook) if handbook else card.levels

@@ -9,6 +9,7 @@ from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
 from jiedai.findings.waiving import named
 from jiedai.handbook.settings import NOT_WAIVABLE
+from jiedai.rules.custom import custom_rules
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
 from jiedai.shape.nearest import did_you_mean
@@ -63,19 +64,20 @@ def _missing(waiver: Waiver) -> list[str]:
     waivable=False,
 )
 def unknown_rule(visit: Visit) -> Iterator[Finding]:
-    cards = _cards() if visit.plan.waivers else {}
+    cards = _cards(visit) if visit.plan.waivers else {}
     for index, waiver in enumerate(visit.plan.waivers):
         for word in sorted(named(waiver) - {"待定"} - set(cards)):
             hint = "" if word.startswith("JD") else did_you_mean(word, cards)
             yield Finding(("豁免", index, "规则"), f"没有编号或名称是“{word}”的规则{hint}")
 
 
-def _cards() -> dict[str, Card]:
-    """Every card by its code and by its name."""
+def _cards(visit: Visit) -> dict[str, Card]:
+    """Every card, the handbook's own among them, by its code and by its name."""
     from jiedai.findings.slips import slip_cards  # noqa: PLC0415 - only when there is a waiver
     from jiedai.rules import RULES  # noqa: PLC0415 - this rule is one of them
 
-    return {word: card for card in (*RULES, *slip_cards()) for word in (card.code, card.name)}
+    ours = (*RULES, *slip_cards(), *custom_rules(visit.handbook))
+    return {word: card for card in ours for word in (card.code, card.name)}
 
 
 @rule(
@@ -108,7 +110,7 @@ def expired_waiver(visit: Visit) -> Iterator[Finding]:
     waivable=False,
 )
 def approver_not_entitled(visit: Visit) -> Iterator[Finding]:
-    cards = _cards() if visit.plan.waivers else {}
+    cards = _cards(visit) if visit.plan.waivers else {}
     for index, waiver in enumerate(visit.plan.waivers):
         required = _required_rank(visit, _card(waiver, cards))
         approver = known(waiver.approver)
@@ -136,7 +138,7 @@ def approver_not_entitled(visit: Visit) -> Iterator[Finding]:
     waivable=False,
 )
 def not_waivable(visit: Visit) -> Iterator[Finding]:
-    cards = _cards() if visit.plan.waivers else {}
+    cards = _cards(visit) if visit.plan.waivers else {}
     for index, waiver in enumerate(visit.plan.waivers):
         card = _card(waiver, cards)
         if card and (not card.waivable or _required_rank(visit, card) == NOT_WAIVABLE):
