@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jiedai.handbook.expression import holds
+from jiedai.handbook.scenes import USUALLY_NEEDED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
+from jiedai.shape.fields import known
 from jiedai.shape.model import Model
 from jiedai.shape.money import show_number
 from jiedai.visit.assignments import assignments_of
@@ -67,6 +69,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
     """The whole plan and the derived facts."""
     data = fields_of(visit.plan)
     first, last = visit.days or (None, None)
+    guests = len(visit.plan.guests)
     data |= {
         "级别": visit.tier[0] if visit.tier else visit.plan.tier,
         "场景": visit.scene[0] if visit.scene else visit.plan.scene,
@@ -78,11 +81,12 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "主宾": plain(visit.chief_guest),
         "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
         "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
-        "已批准": bool(visit.agreements),
+        "已批准": bool(visit.agreements) or not visit.needs("审批"),
+        "需要": list(visit.scene[1].needs if visit.scene else USUALLY_NEEDED),
         "对方联系人": _contact_words(visit),
         "称呼": _party(visit, visit.plan.guests),
         "外文称呼": _foreign_party(visit, visit.plan.guests),
-        "人数": {"来宾": len(visit.plan.guests), "我方": len(visit.plan.hosts)},
+        "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": guests or known(visit.plan.head_count) or 0},
     }
     data |= {
         "到达": [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
