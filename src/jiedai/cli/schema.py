@@ -67,6 +67,8 @@ def _words(handbook: "Handbook | None") -> "Words":
     return Words(
         handbooks=builtin_names(),
         tiers=[word for name, tier in handbook.tiers.items() for word in (name, *tier.aliases)],
+        scenes=list(handbook.scenes),
+        purposes=handbook.purposes,
         ranks=[rank.name for rank in handbook.ranks],
         departments=list(handbook.duties),
         rules=rules,

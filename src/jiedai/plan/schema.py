@@ -21,6 +21,8 @@ class Words(NamedTuple):
 
     handbooks: Sequence[str] = ()
     tiers: Sequence[str] = ()
+    scenes: Sequence[str] = ()
+    purposes: Sequence[str] = ()
     ranks: Sequence[str] = ()
     departments: Sequence[str] = ()
     rules: Sequence[str] = ()
@@ -31,6 +33,8 @@ def plan_schema(words: Words) -> Schema:
     schema = json_schema(Plan)
     suggest(at(schema, "手册"), words.handbooks)
     limit(at(schema, "级别"), "级别", [*words.tiers, UNDECIDED] if words.tiers else [])
+    limit(at(schema, "场景"), "场景", [*words.scenes, UNDECIDED] if words.scenes else [])
+    suggest(at(schema, "目的"), words.purposes)
     for post in _POSTS:
         suggest(at(schema, *post), words.ranks)
     suggest(at(schema, "我方", "部门"), words.departments)
