@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.visit.visit import Visit
+
+_LEADING: Final = "责任部门"
+"""Whichever department leads the visit, whatever it is called: that of our coordinator."""
 
 
 @rule(
@@ -87,12 +90,13 @@ def greeter_without_phone(visit: Visit) -> Iterator[Finding]:
 )
 def department_without_anybody(visit: Visit) -> Iterator[Finding]:
     present = {host.department for host in visit.plan.hosts if host.department}
-    absent = [name for name, duties in visit.handbook.duties.items() if duties and name not in present]
     # A plan that names no departments at all divides the work in some other way.
-    if not present or not absent:
+    if not present:
         return
-    tasks = {each["部门"]: each["任务"] for each in visit.view["分工"]}
-    for department in absent:
-        if department in tasks:
-            message = f"{department}这次要“{tasks[department][0]}”，我方名单里没有{department}的人"
-            yield Finding(("我方",), message)
+    if visit.coordinators:
+        present.add(_LEADING)
+    if present.issuperset(name for name, duties in visit.handbook.duties.items() if duties):
+        return
+    absent = [each["部门"] for each in visit.view["分工"] if each["部门"] not in present]
+    if absent:
+        yield Finding(("我方",), f"按手册的分工，{'、'.join(absent)}这次有事要办，我方名单里没有他们的人")

@@ -92,7 +92,10 @@ def _unmatched(ladder: Ladder, ranks: list[str], people: list[Person]) -> list[s
 
 
 def _is_or_reaches(ladder: Ladder, person: Person, rank: str) -> bool:
-    return ladder.reaches(person.rank or "", rank) or rank in (person.post or "")
+    """A rank that the ladder does not know (市场部负责人) is found by its words."""
+    if ladder.step(rank) is None:
+        return rank in (person.post or "")
+    return bool(ladder.reaches(person.rank or "", rank))
 
 
 _WELCOME: Final = """
@@ -116,7 +119,7 @@ def greeter_too_low(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].greeter:
         return
     name, tier = visit.tier
-    required, place = tier.greeter or "", tier.greeting_place or ""
+    required, place = tier.greeter or "", known(tier.greeting_place) or ""
     welcomes = list(_welcomes(visit, place))
     reaches = visit.handbook.ladder.reaches
     if not welcomes or any(reaches(person.rank or "", required) for _, people in welcomes for person in people):
