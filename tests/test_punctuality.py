@@ -90,7 +90,7 @@ def test_the_greeter_is_in_place_before_the_guests(means: str, place: str, ready
     assert ("JD313" in codes(part)) is late
 
 
-@pytest.mark.parametrize(("ready", "late"), [("23:45", False), ("23:55", True), ("00:05", True)])
+@pytest.mark.parametrize(("ready", "late"), [("23:45", False), ("23:55", False), ("23:56", True), ("00:05", True)])
 def test_in_place_the_evening_before_a_train_after_midnight(ready: str, late: bool):
     part = ARRIVAL.format(means="高铁", time="2026-03-12 00:10", ready=ready, place="合肥南站")
     assert ("JD313" in codes(part)) is late

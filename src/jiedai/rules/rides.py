@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 _ON_FOOT: Final = "步行"
-_AIRPORT: Final = ("机场", "航站楼")
+_TERMINAL: Final = "航站楼"
+"""It is no 站, though it has one in its name."""
+
+_AIRPORT: Final = ("机场",)
 _STATION: Final = ("站",)
-_QUAY: Final = ("码头", "港")
-_ELSEWHERE: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+_QUAY: Final = ("码头",)
+_PLACES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "飞机": (_AIRPORT, (*_STATION, *_QUAY)),
     "高铁": (_STATION, (*_AIRPORT, *_QUAY)),
     "火车": (_STATION, (*_AIRPORT, *_QUAY)),
@@ -94,8 +97,9 @@ def transfer_without_car(visit: Visit) -> Iterator[Finding]:
 def means_and_place_disagree(visit: Visit) -> Iterator[Finding]:
     for journey in visit.journeys:
         leg = journey.leg
-        own, others = _ELSEWHERE.get(leg.means, ((), ()))
-        if any(word in leg.place for word in others) and not any(word in leg.place for word in own):
+        own, others = _PLACES.get(leg.means, ((), ()))
+        place = leg.place.replace(_TERMINAL, _AIRPORT[0])
+        if any(word in place for word in others) and not any(word in place for word in own):
             which = "到达" if journey.arriving else "离开"
             message = f"{which}的方式是{leg.means}，地点却是“{leg.place}”"
             yield Finding((*journey.path, "地点"), message, (((*journey.path, "方式"), "方式"),))
