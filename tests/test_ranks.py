@@ -148,6 +148,7 @@ def test_a_plan_without_any_welcome_yet_is_left_in_peace(tmp_path):
         ("主管", "总经理", "规格: 高格", False),
         ("主管", "总经理", "规格: 低格", True),
         ("主管", "副总经理", "", False),
+        ("副总经理", "主管", "", False),
         ("画家", "总经理", "", False),
     ],
 )

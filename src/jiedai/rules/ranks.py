@@ -36,7 +36,11 @@ _NEAR: Final = 1
   - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
 """,
     good="""
-级别: 要客级
+级别: 贵宾级
+我方:
+  - {姓名: 王强, 职务: 总经理, 角色: 主陪}
+  - {姓名: 陈静, 职务: 营销部经理, 角色: 总协调, 电话: 13900000002}
+  - {姓名: 刘洋, 职务: 主管, 角色: 接站, 电话: 13900000003}
 来宾:
   - {姓名: 李建国, 职务: 总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}
   - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
@@ -50,7 +54,7 @@ def another_tier_proposed(visit: Visit) -> Iterator[Finding]:
 
 
 _HOSTS: Final = """
-级别: 要客级
+级别: 商务级
 我方:
   - {{姓名: 王强, 职务: 副总经理, 角色: 主陪}}
   - {{姓名: 陈静, 职务: {post}, 角色: 总协调, 电话: 13900000002}}
@@ -99,7 +103,7 @@ def _is_or_reaches(ladder: Ladder, person: Person, rank: str) -> bool:
 
 
 _WELCOME: Final = """
-级别: 重点级
+级别: 商务级
 日程: {{2026-03-12: [{{时间: 15:30-15:40, 事项: 迎接, 类型: 迎接, 地点: 南门, 负责: {owner}}}]}}
 """
 
@@ -177,11 +181,11 @@ def unequal_footing(visit: Visit) -> Iterator[Finding]:
     theirs, ours = step_of(visit, guest), step_of(visit, host)
     if theirs is None or ours is None:
         return
-    higher, lower = theirs - ours, ours - theirs
-    said = known(visit.plan.footing)
-    if lower > _NEAR and said != "低格":
+    said, asked = known(visit.plan.footing), _asked_for(visit)
+    # A lead host as high as the tier asks is not too high, and one below that has a rule of its own.
+    if ours - theirs > _NEAR and said != "低格" and (asked is None or ours <= asked):
         how = "低得多"
-    elif higher > _NEAR and said != "高格" and not _asked_for(visit, ours):
+    elif theirs - ours > _NEAR and said != "高格" and (asked is None or ours < asked):
         how = "高得多"
     else:
         return
@@ -201,7 +205,6 @@ def _leads(visit: Visit) -> list[Person]:
     return [visit.people.persons[host.name] for _, host in visit.lead_hosts]
 
 
-def _asked_for(visit: Visit, step: int) -> bool:
-    """Whether the tier itself asks for a lead host as high as that."""
-    least = visit.handbook.ladder.step(visit.tier[1].lead_host or "") if visit.tier else None
-    return least is not None and least <= step
+def _asked_for(visit: Visit) -> int | None:
+    """How far down the ladder the tier allows a lead host to stand."""
+    return visit.handbook.ladder.step(visit.tier[1].lead_host or "") if visit.tier else None
