@@ -65,7 +65,7 @@ def test_an_item_says_what_to_check_by_whom_by_when_and_why():
 def test_a_diet_makes_an_item_with_the_answer_in_it():
     text = (
         laid_over("")
-        .replace("性别: 男, 忌口: 无", "性别: 男, 忌口: 清真")
+        .replace("忌口: 无, 主宾", "忌口: 清真, 主宾")
         .replace("陪餐:", "忌口安排: {清真: 单独备餐}, 陪餐:")
     )
     assert "李建国清真→单独备餐" in items(text)["忌口/晚宴"].text
@@ -181,21 +181,24 @@ def test_a_broken_plan_among_them_is_not_passed_over(run, example_plans: Path):
 
 def test_a_broken_condition_of_a_duty_is_placed_there(run, visit_folder: Path):
     handbook = visit_folder / "handbook.yaml"
-    handbook.write_text(handbook.read_text("utf-8") + "分工: {综合部: [{事项: 甲, 当: '1 +'}]}\n", "utf-8")
+    before, _, after = handbook.read_text("utf-8").partition("分工: {")
+    handbook.write_text(f"{before}分工: {{综合部: [{{事项: 甲, 当: '1 +'}}], {after}", "utf-8")
     result = run("checklist", "--day-before", "--as-of", "2026-03-11")
-    assert (result.code, ":21:1: JD203" in result.err) == (2, True)
+    line = before.count("\n") + 1
+    assert (result.code, f":{line}:1: JD203" in result.err) == (2, True)
     assert "条件“1 +”写法不通" in result.err
     assert run("render").code == 2
 
 
 def test_a_broken_text_in_a_handbook_is_placed_there(run, visit_folder: Path):
     handbook = visit_folder / "handbook.yaml"
+    before = handbook.read_text("utf-8")
     handbook.write_text(
-        handbook.read_text("utf-8")
-        + "流程:\n  - {步骤: 坏, 阶段: 前一天, 逐个: 到达, 事项: '{{到达.班此}}', 出处: 无}\n",
+        before + "流程:\n  - {步骤: 坏, 阶段: 前一天, 逐个: 到达, 事项: '{{到达.班此}}', 出处: 无}\n",
         "utf-8",
     )
     result = run("checklist", "--day-before", "--as-of", "2026-03-11")
     assert result.code == 2
-    assert "handbook.yaml:22:10" in result.err
+    line = before.count("\n") + 2
+    assert f"handbook.yaml:{line}:10" in result.err
     assert "你是不是想写“班次”" in result.err

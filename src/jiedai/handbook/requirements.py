@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from jiedai.shape.fields import Duration, Line, Named, Undecided, Words, choice, written
+from jiedai.shape.fields import Clocks, Duration, Line, Named, Undecided, Words, choice, written
 from jiedai.shape.lead_times import LeadTime, parse_lead_time
 from jiedai.shape.model import Model
 
@@ -35,7 +35,10 @@ class Times(Model):
     """时限: how early things have to be done; by means of travel (飞机, 高铁 …) or 门口."""
 
     meeting: Named[Duration] = Field({}, alias="接站提前", description="接站的人提前多久到位，如 飞机: 30分钟")
-    seeing_off: Named[Duration] = Field({}, alias="送站提前", description="提前多久到机场车站，如 高铁: 30分钟")
+    seeing_off: Named[Duration] = Field(
+        {}, alias="送站提前", description="提前多久到机场车站，如 高铁: 30分钟，外宾乘飞机写 国际"
+    )
+    meals: Named[Clocks] = Field({}, alias="用餐", description="每一餐几点到几点开席，如 午餐: 11:00-13:30")
     application: Lead | None = Field(None, alias="申请提前", description="接待申请至少提前多久")
     urgent: Lead | None = Field(None, alias="加急提前", description="加急的至少提前多久")
     letter: Lead | None = Field(None, alias="公函前后", description="公函日期离接待不超过多少天")
@@ -45,7 +48,7 @@ class Times(Model):
 class Way(Model):
     """路程: how long it takes from one place to another, either way."""
 
-    start: Line = Field(alias="从", description="地点里带这个词的")
+    start: Line = Field(alias="从", description="地点里带这个词的；登记的场地都算“公司”")
     end: Line = Field(alias="到", description="地点里带这个词的")
     duration: Duration = Field(alias="时长", description="要多久，如 40分钟")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")

@@ -1,0 +1,163 @@
+"""来宾: what has to be known of the guests before they come."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from jiedai.findings.finding import Finding
+from jiedai.findings.levels import Levels
+from jiedai.rules.rule import rule
+from jiedai.shape.fields import UNDECIDED, known
+from jiedai.shape.nearest import did_you_mean
+from jiedai.visit.foreign import needs_interpreter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.visit.visit import Visit
+
+_INTERPRETER: Final = "翻译"
+_ASKED_LATER: Final = Levels("提示", {"草稿": "关闭"}, {1: "警告"})
+"""Quiet while a plan is drafted: the list of names comes first."""
+
+
+@rule(
+    "JD508",
+    "来宾信息不全",
+    _ASKED_LATER,
+    why="不知道职务，席卡和座次排不了；不知道性别，称呼“先生”还是“女士”就要猜，房间也不好分。",
+    clause="集团手册 2.1（S000-08）；华为手册 1.1（S002-03）",
+    cure="问过对方联系人，补上“职务”“性别”",
+    bad="来宾: [{姓名: 李建国, 忌口: 无, 民族: 汉族, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}]",
+    good="""
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
+""",
+)
+def guest_half_known(visit: Visit) -> Iterator[Finding]:
+    for index, guest in enumerate(visit.plan.guests if visit.needs("来宾") else []):
+        missing = [field for field, value in (("职务", guest.post), ("性别", guest.sex)) if value is None]
+        if missing:
+            yield Finding(("来宾", index, "姓名"), f"来宾{guest.name}没有写{'和'.join(missing)}")
+
+
+@rule(
+    "JD509",
+    "人数对不上",
+    Levels("错误", {"草稿": "警告"}),
+    why="多一个人少一个人，座位、餐位、房间和车就都差一个。",
+    clause="集团手册 2.1（S000-08）；三级标准（S001-H2）",
+    cure="与对方核对，补齐名单或改“人数”",
+    bad="人数: 3",
+    good="人数: 2",
+)
+def wrong_head_count(visit: Visit) -> Iterator[Finding]:
+    stated, listed = known(visit.plan.head_count), len(visit.plan.guests)
+    if stated is not None and listed and stated != listed:
+        message = f"写着来宾 {stated} 人，名单里有 {listed} 人"
+        yield Finding(("人数",), message, ((("来宾",), "名单"),))
+
+
+@rule(
+    "JD510",
+    "民族没有问",
+    Levels("提示", {"草稿": "关闭"}),
+    why="饮食和礼节随民族、国家不同；问一句，比上错一道菜容易。",
+    clause="集团手册 2.1（S000-08）；华为手册 1.1（S002-03、S002-06）",
+    cure="问过对方联系人，补上“民族”；外宾写“国籍”",
+    bad="""
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 忌口: 无, 主宾: 是}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 忌口: 无}
+""",
+    good="""
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 国籍: 中国, 忌口: 无}
+""",
+)
+def ethnicity_not_asked(visit: Visit) -> Iterator[Finding]:
+    asked = [guest for guest in visit.plan.guests if guest.ethnicity is None and guest.nationality is None]
+    if asked and visit.needs("来宾"):
+        names = "、".join(sorted(guest.name for guest in asked))
+        yield Finding(("来宾",), f"没有写民族或国籍的来宾：{names}")
+
+
+@rule(
+    "JD511",
+    "没有翻译",
+    Levels("警告", {"草稿": "提示"}),
+    why="语言不通，谈得再久也等于没谈；临时请来的翻译不懂行，更容易出错。",
+    clause="华为手册 1.1（S002-06）；集团手册 2.3（S000-21）",
+    cure="给一位我方人员写上“角色: 翻译”；来宾会说中文，就在“语言”里写上",
+    bad="""
+来宾:
+  - {姓名: 汉斯·凯勒, 职务: 副总经理, 性别: 男, 国籍: 德国, 忌口: 无, 主宾: 是}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
+住宿: 待定
+日期: 2026-03-12
+离开: []
+""",
+    good="""
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 国籍: 德国, 语言: 德语、中文, 忌口: 无, 主宾: 是}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
+""",
+)
+def no_interpreter(visit: Visit) -> Iterator[Finding]:
+    plan = visit.plan
+    speechless = sorted(guest.name for guest in plan.guests if needs_interpreter(plan, guest))
+    interpreters = visit.people.with_role(_INTERPRETER) or [
+        person for person in visit.people.persons.values() if _INTERPRETER in (person.post or "")
+    ]
+    if speechless and not interpreters and plan.hosts:
+        yield Finding(("我方",), f"{'、'.join(speechless)}要翻译，名单里没有人担任翻译")
+
+
+@rule(
+    "JD513",
+    "目的不在手册里",
+    "警告",
+    why="来访目的定了安排什么、谁来谈；手册按目的分类统计，写法不一就对不上。",
+    clause="集团手册 2.1（S000-10）",
+    cure="改用手册里的说法，详细的写到“目标”里",
+    bad="目的: 走走看看",
+    good="目的: 考察",
+)
+def unknown_purpose(visit: Visit) -> Iterator[Finding]:
+    purposes, written = visit.handbook.purposes, visit.plan.purpose
+    if purposes and written and written != UNDECIDED and not any(word in written for word in purposes):
+        hint = did_you_mean(written, purposes)
+        yield Finding(("目的",), f"手册的来访目的里没有“{written}”{hint}（有：{'、'.join(purposes)}）")
+
+
+@rule(
+    "JD515",
+    "来宾顺序不对",
+    "提示",
+    why="欢迎牌、席卡、介绍和合影都照名单的顺序；职务高的排在后面，照着念就失礼。",
+    clause="办公室礼仪（S001-D2、S001-D10）",
+    cure="名单按职务从高到低排；主宾排第一的不算",
+    bad="""
+来宾:
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}
+""",
+    good="""
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
+""",
+)
+def guests_out_of_order(visit: Visit) -> Iterator[Finding]:
+    ranked = [
+        (index, guest, step)
+        for index, guest in enumerate(visit.plan.guests)
+        if (step := visit.handbook.ladder.step(guest.rank or guest.post or "")) is not None
+    ]
+    for (before, above, high), (index, guest, step) in pairwise(ranked):
+        if step < high and guest.unit == above.unit and not above.chief:
+            message = f"{guest.name}（{guest.rank or guest.post}）排在{above.name}（{above.rank or above.post}）后面"
+            yield Finding(("来宾", index, "姓名"), message, ((("来宾", before, "姓名"), "排在前面的"),))

@@ -1,0 +1,150 @@
+"""Nobody is late: enough time on the way, greeters in place before the guests, guests at the station in time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from jiedai.findings.finding import Finding
+from jiedai.findings.levels import Levels
+from jiedai.plan.travel import Arrival, Departure
+from jiedai.rules.rule import rule
+from jiedai.shape.fields import known
+from jiedai.visit.foreign import is_foreign
+from jiedai.visit.routes import at_clock, last_stop, moves_of, way_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from jiedai.visit.timeline import Journey
+    from jiedai.visit.visit import Visit
+
+_NO_TIME: Final = timedelta()
+_ABROAD: Final = "国际"
+_FLIGHT: Final = "飞机"
+
+
+def _minutes(duration: timedelta) -> str:
+    return f"{duration // timedelta(minutes=1)} 分钟"
+
+
+@rule(
+    "JD312",
+    "路上时间不够",
+    Levels("警告", {"草稿": "提示"}),
+    why="日程排得紧，车却要走那么久：后一个环节一定晚，一晚就晚一天。",
+    clause="集团手册 2.2（S000-15）；华为手册 1.2（S002-09）",
+    cure="推后后一个环节，或把前一个提早结束；路程变了，改手册的“路程”",
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 14:30-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+""",
+    good="""
+日程:
+  2026-03-12:
+    - {时间: 14:45-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+""",
+)
+def too_short_a_way(visit: Visit) -> Iterator[Finding]:
+    for here, there in moves_of(visit):
+        way = way_between(visit, here.place, there.place)
+        if way and there.start - here.end < way:
+            message = (
+                f"{here.what} {here.end:%H:%M} 在{here.place}，{there.what} {there.start:%H:%M} 就在{there.place}，"
+                f"路上要 {_minutes(way)}，只有 {_minutes(there.start - here.end)}"
+            )
+            yield Finding(there.path, message, ((here.path, "从这里过来"),))
+
+
+@rule(
+    "JD313",
+    "接站到位太晚",
+    Levels("警告", {"草稿": "提示"}),
+    why="飞机会早到，客人出来看不到牌子就会打电话；等人的应该是我们。",
+    clause="集团手册 3.1（S000-29）；作业指导书 5.1（S004-04）；华为手册 2.1（S002-23）",
+    cure="把“到位”提早；公司另有规矩的，改手册的“时限”",
+    bad="""
+到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 到位: 13:50, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]
+""",
+    good="""
+到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 到位: 13:35, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]
+""",
+)
+def greeter_too_late(visit: Visit) -> Iterator[Finding]:
+    for journey in visit.journeys:
+        leg, moment = journey.leg, journey.moment
+        ahead = known(visit.handbook.times.meeting.get(leg.means))
+        clocks = known(leg.in_place) if isinstance(leg, Arrival) else None
+        if not (clocks and moment and ahead):
+            continue
+        if at_clock(clocks, moment) > moment - ahead:
+            message = (
+                f"{leg.number or leg.place} {moment:%H:%M} 到，接站的人 {clocks.start:%H:%M} 才到位，"
+                f"{leg.means}要提前 {_minutes(ahead)}，就是 {moment - ahead:%H:%M}"
+            )
+            yield Finding((*journey.path, "到位"), message, (((*journey.path, "时间"), "到达时间"),))
+
+
+@rule(
+    "JD314",
+    "送站动身太晚",
+    Levels("警告", {"草稿": "提示"}),
+    why="误了航班，前面做得再好也白做；还要连夜改签、订房。",
+    clause="集团手册 2.2（S000-13、S000-16）",
+    cure="早些动身，或缩短最后一个环节；公司另有规矩的，改手册的“时限”和“路程”",
+    bad="""
+离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 出发: 14:20, 地点: 合肥南站, 送站: 刘洋, 车辆: 商务车}]
+""",
+    good="""
+离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 出发: 14:00, 地点: 合肥南站, 送站: 刘洋, 车辆: 商务车}]
+""",
+)
+def setting_out_too_late(visit: Visit) -> Iterator[Finding]:
+    for journey in visit.journeys:
+        leg, moment = journey.leg, journey.moment
+        if not isinstance(leg, Departure) or moment is None:
+            continue
+        clocks = known(leg.setting_out)
+        leaving = at_clock(clocks, moment) if clocks else moment
+        stop = last_stop(visit, journey.party, leaving)
+        if clocks is None and stop is None:
+            continue
+        start = leaving if clocks or stop is None else stop.end
+        place = stop.place if stop else _hotel(visit, moment)
+        way = way_between(visit, place, leg.place) or _NO_TIME
+        ahead, abroad = _ahead(visit, journey), _ahead(visit, journey, abroad=True)
+        if start + way + max(ahead, abroad) > moment:
+            only_abroad = start + way + ahead <= moment
+            when = "才动身" if clocks else f"{stop.what}才结束" if stop else ""
+            message = (
+                f"{leg.number or leg.place} {moment:%H:%M} 开，{start:%H:%M} {when}，"
+                f"{_reckoning(leg, way, ahead, abroad)}，最晚 {moment - way - max(ahead, abroad):%H:%M} 动身"
+            )
+            related = () if clocks or stop is None else ((stop.path, "最后一个环节"),)
+            path = (*journey.path, "出发" if clocks else "时间")
+            yield Finding(path, message, related, at_most="提示" if only_abroad else None)
+
+
+def _reckoning(leg: Departure, way: timedelta, ahead: timedelta, abroad: timedelta) -> str:
+    """路上要 40 分钟，高铁要提前 30 分钟."""
+    means = f"{leg.means}（国际航班）" if abroad > ahead else leg.means
+    parts = [f"路上要 {_minutes(way)}" if way else "", f"{means}要提前 {_minutes(max(ahead, abroad))}"]
+    return "，".join(part for part in parts if part)
+
+
+def _ahead(visit: Visit, journey: Journey, *, abroad: bool = False) -> timedelta:
+    """How early the party has to be there, as the handbook says; the longer time for guests who may fly home."""
+    means: str = journey.leg.means
+    if abroad:
+        names = {person.name for person in journey.party}
+        foreign = any(is_foreign(visit.plan, guest) for guest in visit.plan.guests if guest.name in names)
+        means = _ABROAD if means == _FLIGHT and foreign else ""
+    return known(visit.handbook.times.seeing_off.get(means)) or _NO_TIME
+
+
+def _hotel(visit: Visit, moment: datetime) -> str:
+    """Where the guests have slept who leave without an item before: the hotels they check out of that day."""
+    hotels = [each for each in visit.plan.lodging if known(each.check_out) == moment.date()]
+    return " ".join(sorted(f"{each.hotel}{each.address or ''}" for each in hotels))
