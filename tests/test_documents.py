@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from conftest import BASE, EXAMPLES, laid_over, open_text
+from conftest import BASE, EXAMPLES, accept_or_compare, laid_over, open_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,8 +19,6 @@ from jiedai.documents.papers import CHAT_LIMIT, write_papers
 from jiedai.documents.printer import Printer
 from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
 
-EXPECTED = Path(__file__).parent / "expected"
-
 
 def papers(text: str, folder: Path = BASE) -> dict[str, str]:
     return dict(file for _, file in write_papers(Printer(folder), open_text(text), ["plan", "notice", "sign"], []))
@@ -29,7 +27,7 @@ def papers(text: str, folder: Path = BASE) -> dict[str, str]:
 @pytest.mark.parametrize("name", ["接待方案.md", "接待通知单.md", "接待通知.txt", "欢迎屏.svg", "接站牌-MU5137.svg"])
 def test_a_paper_to_the_last_character(name: str):
     made = papers(laid_over(""))
-    assert made[name] == (EXPECTED / name).read_text("utf-8")
+    accept_or_compare(name, made[name])
 
 
 def test_the_same_plan_gives_the_same_papers():
