@@ -61,6 +61,8 @@ def _sections(plan: Plan) -> Iterator[Mention]:
         yield from _each(("物料", index, "负责"), material.owner, "负责人")
     for index, contingency in enumerate(plan.contingencies):
         yield from _each(("应急", index, "责任人"), contingency.owner, "负责人")
+    if plan.settlement:
+        yield from _each(("结算", "负责"), plan.settlement.owner, "负责人")
     for index, follow_up in enumerate(plan.follow_ups):
         yield from _each(("后续", index, "负责"), follow_up.owner, "负责人")
 
