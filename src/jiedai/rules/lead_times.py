@@ -26,14 +26,14 @@ _MONTH: Final = 31
 """A longer visit is a slip of the keyboard, and not worth a list of its holidays."""
 
 
-def _limits(
-    visit: Visit, of: Callable[[Times], LeadTime | Undecided | None]
-) -> Iterator[tuple[LeadTime, str, str | None]]:
-    """What the company and the regime say about a time: the limit, whose it is, and by which clause."""
-    for layer in visit.layers:
-        times = layer.handbook.times
-        if limit := known(of(times)):
-            yield limit, layer.name, times.source
+def _limits(visit: Visit, of: Callable[[Times], LeadTime | Undecided | None]) -> list[tuple[LeadTime, str, str | None]]:
+    """What the company and the regime say about a time, the shorter first: whose it is, and by which clause."""
+    said = [
+        (limit, layer.name, layer.handbook.times.source)
+        for layer in visit.layers
+        if (limit := known(of(layer.handbook.times)))
+    ]
+    return sorted(said, key=lambda each: each[0])
 
 
 def _between(first: date, last: date, limit: LeadTime) -> int:
@@ -59,11 +59,11 @@ def letter_far_away(visit: Visit) -> Iterator[Finding]:
     if day is None or visit.days is None:
         return
     first, last = visit.days
-    for limit, whose, clause in sorted(_limits(visit, lambda times: times.letter))[:1]:
+    for limit, whose, clause in _limits(visit, lambda times: times.letter)[:1]:
         apart = _between(day, first, limit) if day < first else _between(last, day, limit)
         if apart > limit.days:
-            where = f"早于接待第一天 {first}" if day < first else f"晚于接待最后一天 {last}"
-            message = f"公函日期 {day} {where}有 {_counted(apart, limit)}，{whose}要求前后不超过 {limit}"
+            than = f"比接待第一天 {first} 早" if day < first else f"比接待最后一天 {last} 晚"
+            message = f"公函日期 {day} {than} {_counted(apart, limit)}，{whose}接待要求前后不超过 {limit}"
             yield Finding(("公函", "日期"), message, clause=clause or "")
 
 
@@ -86,14 +86,12 @@ def applied_late(visit: Visit) -> Iterator[Finding]:
         return (times.urgent if application.urgent else None) or times.application
 
     day, first = application.day, visit.days[0]
-    for limit, whose, _ in sorted(_limits(visit, wanted), reverse=True)[:1]:
+    for limit, whose, _ in _limits(visit, wanted)[-1:]:
         if day is None:
             yield Finding(("申请",), f"申请没有写日期，看不出有没有提前 {limit}")
         elif (written := known(day)) and written <= first and (given := _between(written, first, limit)) < limit.days:
             urgent = "加急的也要" if application.urgent else "要"
-            message = (
-                f"申请日期 {written} 离接待第一天 {first} 只有 {_counted(given, limit)}，{whose}{urgent}提前 {limit}"
-            )
+            message = f"申请日期 {written} 离接待第一天 {first} 只有 {_counted(given, limit)}，《{whose}》{urgent}提前 {limit}"
             yield Finding(("申请", "日期"), message + (not_known([written, first]) if limit.working else ""))
 
 
@@ -144,7 +142,7 @@ def holiday_unreported(visit: Visit) -> Iterator[Finding]:
     first, last = visit.days
     length = min((last - first).days + 1, _MONTH)
     days = [first + timedelta(days=count) for count in range(length)]
-    for limit, whose, clause in sorted(_limits(visit, lambda times: times.holidays), reverse=True)[:1]:
+    for limit, whose, clause in _limits(visit, lambda times: times.holidays)[-1:]:
         found = [words for day in days if (words := _free_time(day, limit))]
         doubt = not_known(days)
         if found:

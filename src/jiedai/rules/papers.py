@@ -126,7 +126,7 @@ def official_visitors(visit: Visit) -> Iterator[Finding]:
     official, unit = visit.regime.handbook.official, visit.plan.unit
     if official is None:
         return
-    if kind := next((kind for kind in unit.kinds if _named(kind, official.kinds, official)), None):
+    if kind := next((kind for kind in sorted(unit.kinds) if _named(kind, official.kinds, official)), None):
         what = ("来访单位", "类别"), f"来访单位是“{kind}”"
     elif _named(unit.name, official.words, official) or _ends(unit.name, official):
         what = ("来访单位", "名称"), f"来访单位“{unit.name}”像是机关或部队"
