@@ -386,7 +386,7 @@ def test_an_example_that_keeps_to_its_regime(folder: str):
 @pytest.mark.parametrize("weight", ["关闭", "提示"])
 def test_a_company_cannot_lighten_a_regulation(weight: str, tmp_path):
     rules = "".join(
-        f"  {code}: {{等级: {weight}}}\n" for code in ("JD430", "JD431", "JD432", "JD436", "JD441", "JD442")
+        f"  {code}: {{等级: {weight}}}\n" for code in ("JD430", "JD431", "JD432", "JD433", "JD436", "JD441", "JD442")
     )
     text = (BASE / "handbook.yaml").read_text("utf-8") + f"规则:\n{rules}"
     (tmp_path / "handbook.yaml").write_text(text, "utf-8")

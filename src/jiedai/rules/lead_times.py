@@ -53,6 +53,7 @@ def _counted(days: int, limit: LeadTime) -> str:
     cure="核对公函是不是这一次的；日期写错了就改正",
     bad=_LETTER.format(day="2026-02-20"),
     good=_LETTER.format(day="2026-03-08"),
+    changeable=False,
 )
 def letter_far_away(visit: Visit) -> Iterator[Finding]:
     day = known(visit.plan.letter.day) if visit.plan.letter else None
