@@ -28,7 +28,7 @@ def explained(card: Card, levels: Levels, *, colour: bool) -> Iterator[str]:
 
 def _who_may_change(card: Card) -> str:
     if not card.changeable:
-        return "写法读不通就没法往下查，谁也不能改轻"
+        return "哪本公司手册都不能改轻"
     return f"公司手册的“规则”可以改，如 规则: {{{card.code}: {{等级: 提示}}}}"
 
 

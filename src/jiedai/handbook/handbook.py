@@ -12,11 +12,18 @@ from jiedai.handbook.limits import LimitRow, LodgingTable
 from jiedai.handbook.process import Step, WrittenDuty
 from jiedai.handbook.prohibitions import Prohibition
 from jiedai.handbook.ranks import Ladder, Rank, parse_rank
-from jiedai.handbook.requirements import RequiredContingency, RequiredFollowUp, Times, Way
+from jiedai.handbook.requirements import (
+    OfficialUnits,
+    RequiredContingency,
+    RequiredFollowUp,
+    Times,
+    Way,
+    WrittenPart,
+)
 from jiedai.handbook.scenes import Scene
 from jiedai.handbook.settings import RuleSetting
 from jiedai.handbook.tiers import Tier
-from jiedai.shape.fields import Line, Many, Named, Words, written
+from jiedai.shape.fields import Line, Many, Maybe, Named, Words, written
 from jiedai.shape.model import Model
 
 WrittenRank: TypeAlias = Annotated[Rank, written(parse_rank, "职级", "总经理 (总裁)")]
@@ -37,6 +44,8 @@ class Handbook(Model):
     lodging_tables: Many[LodgingTable] = Field([], alias="城市房价", description="按城市和职级定的房价上限")
     prohibitions: Many[Prohibition] = Field([], alias="禁止", description="一律不许的")
     scenes: Named[Scene] = Field({}, alias="场景", description="不同的接待各要写哪些部分")
+    required: Many[WrittenPart] = Field([], alias="必备", description="不论场景，方案里都必须有的部分")
+    official: Maybe[OfficialUnits] = Field(None, alias="公务单位", description="来访单位是它们的，应按公务接待")
     purposes: Words = Field([], alias="目的", description="来访目的可以是哪些")
     times: Times = Field(Times.model_construct(), alias="时限", description="各样事情要提前多久")
     ways: Many[Way] = Field([], alias="路程", description="两地之间要多久")

@@ -7,6 +7,7 @@ from typing import Any, Final
 from jiedai.source.place import Place
 
 IDENTITY: Final = {
+    "必备": "部分",
     "流程": "步骤",
     "应急": "情形",
     "后续": "事项",

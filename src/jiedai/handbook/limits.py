@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from jiedai.handbook.prohibitions import LightWeight
 from jiedai.shape.fields import Day, Flag, Limit, Line, Many, Named, Undecided, Words, choice
 from jiedai.shape.model import Model
 
@@ -43,6 +44,8 @@ class LimitRow(Model):
     at_most: Limit | None = Field(None, alias="至多", description="上限；“不得”就是一点也不行，“待填”就是还没定")
     formula: Line | None = Field(None, alias="公式", description="按人数算的上限（表达式：来宾、我方、人数）")
     with_drinks: Flag = Field(False, alias="含酒水", description="餐标是否含酒水")
+    weight: LightWeight | None = Field(None, alias="等级", description="比错误轻的，写警告或提示")
+    cure: Line | None = Field(None, alias="改法", description="该怎么办")
     since: Day | None = Field(None, alias="自", description="从哪天起施行")
     until: Day | None = Field(None, alias="至", description="到哪天为止")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")
@@ -54,4 +57,5 @@ class LodgingTable(Model):
     year: Line = Field(alias="年份", description="哪一年的标准")
     ranks: Words = Field(alias="职级", description="从高到低，最后一个写“其他”")
     cities: Named[Many[Limit]] = Field(alias="各城", description="每个城市，按职级的次序写金额")
+    weight: LightWeight | None = Field(None, alias="等级", description="比错误轻的，写警告或提示")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")

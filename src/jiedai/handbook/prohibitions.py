@@ -8,7 +8,20 @@ from jiedai.shape.fields import Line, Undecided, Words, choice
 from jiedai.shape.model import Model
 
 WhereWord: TypeAlias = Literal[
-    "酒水", "香烟", "礼品", "布置", "菜名", "地点", "环节", "迎送地点", "迎接人", "物料", "房型", "车型"
+    "酒水",
+    "香烟",
+    "礼品",
+    "布置",
+    "菜名",
+    "地点",
+    "环节",
+    "迎送地点",
+    "迎接人",
+    "接站牌",
+    "物料",
+    "房型",
+    "车型",
+    "结算",
 ]
 Where: TypeAlias = Annotated[WhereWord | Undecided, choice("查", WhereWord)]
 WeightWord: TypeAlias = Literal["错误", "警告", "提示"]
@@ -22,6 +35,7 @@ class Prohibition(Model):
     where: Where = Field(alias="查", description="在方案的哪里查")
     words: Words = Field([], alias="词", description="出现这些词才算；不写就是一律不许")
     allowed: Words = Field([], alias="除外", description="带这些词的不算")
+    exempt_rank: Line | None = Field(None, alias="职级除外", description="来宾有这个职级或更高的不算，如住套房")
     condition: Line | None = Field(None, alias="当", description="什么情形下才禁止（Jinja 表达式）")
     cure: Line | None = Field(None, alias="改法", description="该怎么办")
     weight: LightWeight | None = Field(None, alias="等级", description="比错误轻的，写警告或提示")

@@ -1,16 +1,41 @@
 """What a plan must have thought of: contingencies, aftercare, times and ways."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
-from jiedai.shape.fields import Clocks, Duration, Line, Named, Undecided, Words, choice, written
+from jiedai.handbook.scenes import Part
+from jiedai.shape.fields import Clocks, Duration, Line, Named, Opener, Undecided, Words, choice, written
 from jiedai.shape.lead_times import LeadTime, parse_lead_time
 from jiedai.shape.model import Model
 
 SectionWord: TypeAlias = Literal["到达", "离开", "车辆", "场地", "日程", "住宿", "礼品"]
 Section: TypeAlias = Annotated[SectionWord | Undecided, choice("涉及", SectionWord)]
 Lead: TypeAlias = Annotated[LeadTime | Undecided, written(parse_lead_time, "提前几天", "3个工作日")]
+
+
+class RequiredPart(Model):
+    """必备: a part that every plan under a handbook or a regime must hold, whatever its scene."""
+
+    part: Part = Field(alias="部分", description="方案里必须有的部分，如 公函")
+    source: Line | None = Field(None, alias="出处", description="依据哪一条")
+
+
+def _bare_part(value: Any) -> Any:
+    return {"部分": value} if isinstance(value, str) else value
+
+
+WrittenPart: TypeAlias = Annotated[RequiredPart, Opener(_bare_part, word="")]
+
+
+class OfficialUnits(Model):
+    """公务单位: how a visiting unit is known to come on official business, which has rules of its own."""
+
+    kinds: Words = Field([], alias="类别", description="来访单位的“类别”带这些词的")
+    words: Words = Field([], alias="词", description="单位名称里有这些词的")
+    endings: Words = Field([], alias="结尾", description="单位名称以这些词结尾的")
+    allowed: Words = Field([], alias="除外", description="名称里有这些词的不算")
+    source: Line | None = Field(None, alias="出处", description="依据哪一条")
 
 
 class RequiredContingency(Model):
@@ -42,6 +67,7 @@ class Times(Model):
     application: Lead | None = Field(None, alias="申请提前", description="接待申请至少提前多久")
     urgent: Lead | None = Field(None, alias="加急提前", description="加急的至少提前多久")
     letter: Lead | None = Field(None, alias="公函前后", description="公函日期离接待不超过多少天")
+    holidays: Lead | None = Field(None, alias="节假日前后", description="法定节假日前后几天以内的接待要报备")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")
 
 

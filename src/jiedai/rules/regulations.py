@@ -9,14 +9,18 @@ from jiedai.handbook.expression import holds
 from jiedai.rules.rule import rule
 from jiedai.rules.spending import excess
 from jiedai.shape.fields import UNDECIDED
+from jiedai.shape.words import split_words
 from jiedai.visit.limits import table_bounds
 from jiedai.visit.spots import SPOTS
 from jiedai.visit.uses import USES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jiedai.handbook.library import OpenHandbook
+    from jiedai.handbook.prohibitions import Prohibition
+    from jiedai.handbook.ranks import Ladder
+    from jiedai.visit.people import Person
     from jiedai.visit.visit import Visit
 
 _DINNER: Final = """
@@ -32,17 +36,19 @@ _DINNER: Final = """
     "错误",
     why="公务、国企、外宾接待有国家的规定，公司的手册只能更严；超了的报销不了，还要追责。",
     clause="集团手册 2.2（S000-16、S000-18）；华为手册 1.2（S002-12）",
-    cure="改到规定以内；各项规定见：jiedai handbook show 公务（或 国企商务、外宾）",
+    cure="改到规定以内；职务看不出级别的，在人后面写“职级”",
     bad="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静, 刘洋]"),
     good="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
     waivable=False,
+    changeable=False,
 )
 def over_regulation(visit: Visit) -> Iterator[Finding]:
     for item in USES:
         for bound in table_bounds(visit, visit.regime, item):
             if bound.exceeded:
-                sample = bound.ceiling.example
-                yield Finding(bound.use.path, excess(bound), clause=bound.source, at_most="警告" if sample else None)
+                yield Finding(
+                    bound.use.path, excess(bound), cure=bound.cure, clause=bound.source, at_most=bound.at_most
+                )
 
 
 @rule(
@@ -55,6 +61,7 @@ def over_regulation(visit: Visit) -> Iterator[Finding]:
     bad="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静], 香烟: {每盒: 20, 盒数: 2}"),
     good="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
     waivable=False,
+    changeable=False,
 )
 def forbidden_by_regulation(visit: Visit) -> Iterator[Finding]:
     yield from _forbidden(visit, visit.regime)
@@ -80,9 +87,25 @@ def _forbidden(visit: Visit, layer: OpenHandbook) -> Iterator[Finding]:
             continue
         where = prohibition.where
         for spot in SPOTS[where](visit) if where != UNDECIDED else ():
-            named = not prohibition.words or any(word in spot.text for word in prohibition.words)
-            if named and not any(word in spot.text for word in prohibition.allowed):
+            if _meant(prohibition, spot.text) and not _exempt(prohibition, layer.handbook.ladder, spot.guests):
                 message = f"{spot.what}“{spot.text}”，{layer.name}接待规定：{prohibition.name}"
-                weight = None if prohibition.weight == UNDECIDED else prohibition.weight
                 cure = prohibition.cure or ""
+                weight = None if prohibition.weight == UNDECIDED else prohibition.weight
                 yield Finding(spot.path, message, cure=cure, clause=prohibition.source, at_most=weight)
+
+
+def _meant(prohibition: Prohibition, text: str) -> bool:
+    """Whether a thing that a text lists is forbidden: in “白酒、果汁” the juice excuses only itself."""
+    return any(
+        (not prohibition.words or _holds_one(part, prohibition.words)) and not _holds_one(part, prohibition.allowed)
+        for part in split_words(text) or [text]
+    )
+
+
+def _holds_one(text: str, words: Iterable[str]) -> bool:
+    return any(word.casefold() in text.casefold() for word in words)
+
+
+def _exempt(prohibition: Prohibition, ladder: Ladder, guests: Iterable[Person]) -> bool:
+    rank = prohibition.exempt_rank
+    return rank is not None and any(ladder.reaches(guest.rank or "", rank) for guest in guests)

@@ -38,12 +38,14 @@ def rule(  # noqa: PLR0913 - a rule has a card with as many entries
     bad: str,
     good: str,
     waivable: bool = True,
+    changeable: bool = True,
     standard: Callable[[Tier], str] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule out of the function that checks it."""
     levels = Levels(level) if isinstance(level, str) else level
 
     def made(check: Check) -> Rule:
-        return Rule(code, name, levels, why, cure, bad, good, clause, waivable=waivable, check=check, standard=standard)
+        entries = (code, name, levels, why, cure, bad, good, clause, waivable, changeable)
+        return Rule(*entries, check=check, standard=standard)
 
     return made

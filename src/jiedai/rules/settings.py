@@ -21,8 +21,11 @@ def level_of(card: Card, visit: Visit, *, strict: bool = False) -> Level | None:
 
 
 def levels_of(card: Card, handbook: Handbook) -> Levels:
-    """The card's levels under a handbook: a level that it sets replaces the card's own growth with the visit."""
-    setting = handbook.rules.get(card.code)
+    """The card's levels under a handbook: a level that it sets replaces the card's own growth with the visit.
+
+    What a regulation demands (changeable=False) no handbook can lighten.
+    """
+    setting = handbook.rules.get(card.code) if card.changeable else None
     if setting is None:
         return card.levels
     usual = _weight(setting.usual)

@@ -34,7 +34,7 @@ def over(item: ItemWord) -> Check:
                 kept = strictest.get(bound.use.path)
                 strictest[bound.use.path] = bound if kept is None else min(kept, bound, key=_limit)
         for path, bound in strictest.items():
-            yield Finding(path, excess(bound), clause=_clause(bound))
+            yield Finding(path, excess(bound), cure=bound.cure, clause=_clause(bound), at_most=bound.weight)
 
     return check
 

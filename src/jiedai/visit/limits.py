@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jiedai.handbook.expression import holds, number
 from jiedai.handbook.limits import EVERYBODY_ELSE
-from jiedai.shape.fields import Ceiling, known
+from jiedai.shape.fields import UNDECIDED, Ceiling, known
 from jiedai.visit.uses import UNITS, USES
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from jiedai.handbook.library import OpenHandbook
     from jiedai.handbook.limits import ItemWord, LimitRow, LodgingTable
+    from jiedai.handbook.prohibitions import WeightWord
     from jiedai.handbook.ranks import Ladder
     from jiedai.handbook.tiers import Tier
     from jiedai.source.place import Path
@@ -33,6 +34,8 @@ class Bound(NamedTuple):
     path: Path
     source: str = ""
     with_drinks: bool = False
+    weight: WeightWord | None = None
+    cure: str = ""
 
     @property
     def amount(self) -> Decimal:
@@ -43,6 +46,11 @@ class Bound(NamedTuple):
     def exceeded(self) -> bool:
         """Never while the ceiling is blank."""
         return self.ceiling.amount is not None and self.amount > self.ceiling.amount
+
+    @property
+    def at_most(self) -> WeightWord | None:
+        """How gravely it may be taken; what is only a sample (示例) is no more than a warning."""
+        return self.weight or ("警告" if self.ceiling.example else None)
 
     @property
     def words(self) -> str:
@@ -118,7 +126,8 @@ def table_bounds(visit: Visit, layer: OpenHandbook, item: ItemWord) -> Iterator[
             if ceiling:
                 path: Path = ("城市房价", index, "各城", ceiling[0])
                 whose = f"{layer.name}{table.year}年{ceiling[0]}"
-                yield Bound(use, item, ceiling[1], whose, path, table.source or "")
+                weight = None if table.weight == UNDECIDED else table.weight
+                yield Bound(use, item, ceiling[1], whose, path, table.source or "", weight=weight)
                 break
 
 
@@ -128,7 +137,17 @@ def _row_bound(visit: Visit, layer: OpenHandbook, found: tuple[int, LimitRow], u
     field = "公式" if row.formula else "至多"
     whose = (visit.plan.tier or "") if row.tiers else layer.name
     path = ("限额", index, field)
-    return Bound(use, row.item, ceiling, whose, path, row.source or "", row.with_drinks)  # type: ignore[arg-type]
+    return Bound(
+        use,
+        row.item,  # type: ignore[arg-type]
+        ceiling,
+        whose,
+        path,
+        row.source or "",
+        row.with_drinks,
+        None if row.weight == UNDECIDED else row.weight,
+        row.cure or "",
+    )
 
 
 def _counted(formula: str, use: Use) -> Decimal:

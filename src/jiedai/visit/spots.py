@@ -11,15 +11,17 @@ if TYPE_CHECKING:
 
     from jiedai.handbook.prohibitions import WhereWord
     from jiedai.source.place import Path
+    from jiedai.visit.people import Person
     from jiedai.visit.visit import Visit
 
 
 class Spot(NamedTuple):
-    """A text of the plan, and what it is there for."""
+    """A text of the plan, what it is there for, and for which guests."""
 
     path: Path
     what: str
     text: str
+    guests: tuple[Person, ...] = ()
 
 
 def _drinks(visit: Visit) -> Iterator[Spot]:
@@ -87,6 +89,18 @@ def _greeters(visit: Visit) -> Iterator[Spot]:
             yield Spot((*journey.path, field), f"{field}的{person.name}，职务", person.post or "")
 
 
+def _boards(visit: Visit) -> Iterator[Spot]:
+    """Boards that are written down; where nothing is said, nobody has asked for one."""
+    for journey in visit.journeys:
+        if journey.arriving and getattr(journey.leg, "sign", None):
+            yield Spot((*journey.path, "接站牌"), f"在{journey.leg.place}举", "接站牌")
+
+
+def _settlement(visit: Visit) -> Iterator[Spot]:
+    if visit.plan.settlement and (payment := known(visit.plan.settlement.payment)):
+        yield Spot(("结算", "方式"), "结算用", payment)
+
+
 def _materials(visit: Visit) -> Iterator[Spot]:
     for index, material in enumerate(visit.plan.materials):
         yield Spot(("物料", index, "名称"), "物料", material.name)
@@ -96,8 +110,9 @@ def _rooms(visit: Visit) -> Iterator[Spot]:
     for index, lodging in enumerate(visit.plan.lodging):
         for number, room in enumerate(lodging.rooms):
             if room.kind:
-                guests = "、".join(room.guests) or "未排住客"
-                yield Spot(("住宿", index, "房间", number, "房型"), f"{guests}住", room.kind)
+                names = "、".join(room.guests) or "未排住客"
+                guests = tuple(visit.people.meant(room.guests))
+                yield Spot(("住宿", index, "房间", number, "房型"), f"{names}住", room.kind, guests)
 
 
 def _vehicles(visit: Visit) -> Iterator[Spot]:
@@ -116,8 +131,10 @@ SPOTS: Final[Mapping[WhereWord, Callable[[Visit], Iterator[Spot]]]] = {
     "环节": _items,
     "迎送地点": _greeting_places,
     "迎接人": _greeters,
+    "接站牌": _boards,
     "物料": _materials,
     "房型": _rooms,
     "车型": _vehicles,
+    "结算": _settlement,
 }
 """By the word that a prohibition uses (查)."""

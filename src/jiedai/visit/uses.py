@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 BANQUET: Final = "宴请"
+ENTERTAINING: Final = (BANQUET, "冷餐", "酒会", "茶会")
+"""Forms with a standard of their own, beside that of the day's meals."""
 
 
 class Use(NamedTuple):
@@ -52,10 +54,10 @@ def _meals(visit: Visit) -> Iterator[Use]:
 
 
 def _days(visit: Visit) -> Iterator[Use]:
-    """The meals of a day that are not banquets, each use at the last of them."""
+    """The meals of a day by which nobody is entertained, each use at the last of them."""
     sums: dict[str, tuple[Use, Decimal, Decimal]] = {}
     for use in _meals(visit):
-        if use.form != BANQUET:
+        if use.form not in ENTERTAINING:
             day = str(use.path[1])
             _, food, both = sums.get(day, (use, Decimal(0), Decimal(0)))
             sums[day] = (use, food + use.amount, both + (use.with_drinks or use.amount))

@@ -11,7 +11,7 @@ from jiedai.handbook.scenes import USUALLY_NEEDED, PartWord, Scene
 from jiedai.plan.governance import AGREED
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.confirmation import Confirmation
-from jiedai.shape.fields import known
+from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.engagements import Engagement, engagements_of
 from jiedai.visit.money import BudgetLine, MealFact, budget_lines
 from jiedai.visit.people import People, Person, find_people
@@ -61,7 +61,14 @@ class Visit:
 
     def needs(self, part: PartWord) -> bool:
         """Whether the plan must hold a part."""
-        return part in (self.scene[1].needs if self.scene else USUALLY_NEEDED)
+        asked = self.scene[1].needs if self.scene else USUALLY_NEEDED
+        return part in asked or any(each.part == part for each in self.handbook.required)
+
+    @cached_property
+    def demands(self) -> dict[PartWord, str]:
+        """The parts that the regime wants in every plan (必备), each with the clause."""
+        required = self.regime.handbook.required
+        return {each.part: each.source or "" for each in required if each.part != UNDECIDED}
 
     def in_scene(self, scenes: list[str]) -> bool:
         """Whether something meant for these scenes, or for all when there are none, concerns this visit."""
