@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 _TOUR: Final = """
+场地: {{{place}: {{容纳: 20, 负责: 刘洋, 确认: 2026-03-10 刘洋}}}}
 日程:
   2026-03-12:
     - {{时间: 16:00-17:00, 事项: 参观{what}, 类型: 参观, 地点: {place}, 负责: 陈静{more}}}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
 from jiedai.rules.words import speaks_of
-from jiedai.shape.fields import known
+from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.customs import ALL_ALCOHOL, guest_of, offences
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def offending_dish(visit: Visit) -> Iterator[Finding]:
             for offence in offences(visit, dish, diners, lambda taboo: taboo.dishes):
                 counted = offence._replace(concerned=tuple(e for e in offence.concerned if _counts(visit, e)))
                 if counted.concerned:
-                    message = f"“{fact.event.item.title}”的菜“{dish}”不合{counted.whom}：{offence.taboo.reason}"
+                    message = f"“{fact.event.item.title}”的菜“{dish}”对{counted.whom}不合适：{offence.taboo.reason}"
                     path = (*fact.path, "菜单", index)
                     yield Finding(path, message, clause=offence.taboo.source, at_most=_weight(counted))
 
@@ -98,8 +98,8 @@ def unwelcome_drink(visit: Visit) -> Iterator[Finding]:
         if drinks is None or drinks.bottles == 0:
             continue
         name = known(drinks.name) or "酒水"
-        alcohol = ALL_ALCOHOL if _is_alcohol(name) else ""
-        for offence in offences(visit, f"{name} {alcohol}", fact.diners, lambda taboo: taboo.drinks):
+        what = f"{name} {ALL_ALCOHOL}" if _is_alcohol(name) else name.replace(ALL_ALCOHOL, " ")
+        for offence in offences(visit, what, fact.diners, lambda taboo: taboo.drinks):
             message = f"“{fact.event.item.title}”上{name}，{offence.whom}在座：{offence.taboo.reason}"
             path = (*fact.path, "酒水", "名称") if drinks.name else (*fact.path, "酒水")
             yield Finding(path, message, clause=offence.taboo.source, at_most=_weight(offence))
@@ -129,7 +129,12 @@ def _eats_apart(fact: MealFact, person: Person) -> bool:
 
 def _counts(visit: Visit, concerned: Concerned) -> bool:
     """A guest who has said that they eat everything (忌口: 无) is not told otherwise because of their people."""
-    guest = guest_of(visit, concerned.person)
-    if concerned.said or not concerned.word or guest is None:
-        return True
-    return bool(guest.diet) or "diet" not in guest.model_fields_set
+    return concerned.said or not concerned.word or not _eats_everything(visit, concerned.person)
+
+
+def _eats_everything(visit: Visit, person: Person) -> bool:
+    guest, guests = guest_of(visit, person), visit.document.values.get("来宾")
+    if guest is None or guest.diet or "diet" not in guest.model_fields_set or not isinstance(guests, list):
+        return False
+    written = guests[int(person.path[1])]
+    return isinstance(written, dict) and UNDECIDED not in str(written.get("忌口"))

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _SPOKEN: Final = 2
 """王总 and 老李: a surname and one more character."""
+_THIRD_GUEST: Final = """
+来宾:
+  - {{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}}
+  - {{姓名: 赵敏, 职务: 技术部经理, 忌口: 无}}
+  - {{姓名: {}, 职务: 总经理助理, 忌口: 无, 自理住宿: 是}}
+"""
 
 
 @rule(
@@ -27,10 +33,8 @@ _SPOKEN: Final = 2
     why="席卡、接站牌照着“姓名”印；牌上是“王总”，别的王总也会走过来，本人看着也不像请他。",
     clause="集团手册 3.1（S000-30）；华为手册 2.1（S002-24）",
     cure="“姓名”写全名，职务写到“职务”里",
-    bad="来宾: [{姓名: 李总, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]",
-    good="""
-来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]
-""",
+    bad=_THIRD_GUEST.format("孙总"),
+    good=_THIRD_GUEST.format("孙明远"),
 )
 def name_is_a_form_of_address(visit: Visit) -> Iterator[Finding]:
     for path, person in _everybody(visit):
@@ -52,9 +56,7 @@ def _is_address(name: str) -> bool:
     clause="华为手册 2.1（S002-24）；集团手册 2.1（S000-08）",
     cure="写职务全称，如 副总经理、副处长",
     bad="来宾: [{姓名: 李建国, 职务: 副总, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]",
-    good="""
-来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]
-""",
+    good="来宾: [{姓名: 李建国, 职务: 副总经理, 忌口: 无, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 忌口: 无}]",
 )
 def post_is_short(visit: Visit) -> Iterator[Finding]:
     for path, person in _everybody(visit):
