@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MEETING: Final = "会谈"
 _TIER: Final = """
-级别: 考察级
+级别: 商务级
 住宿:
   - 酒店: 徽园酒店
     协议酒店: 是

@@ -31,7 +31,7 @@ _MUSLIM: Final = """
 def _dinner(meal: str) -> str:
     """An example: a dinner with a guest who eats 清真."""
     return (
-        _MUSLIM
+        _MUSLIM.rstrip()
         + f"""
 日程:
   2026-03-12:
