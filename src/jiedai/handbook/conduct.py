@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from jiedai.handbook.prohibitions import LightWeight
 from jiedai.shape.fields import Line, Phone, Words
 from jiedai.shape.model import Model
 
@@ -17,10 +18,12 @@ class ConductLine(Model):
 class Taboo(Model):
     """忌讳: what one does not give to, or put before, guests of a country, a people or a faith."""
 
-    whom: Words = Field(alias="对", description="国家、民族、宗教或忌口")
+    whom: Words = Field(alias="对", description="国家、民族、宗教或忌口，“全体”就是不论是谁")
     gifts: Words = Field([], alias="礼品", description="礼品里不能有的词")
     dishes: Words = Field([], alias="菜", description="菜名里不能有的词")
     drinks: Words = Field([], alias="酒水", description="不能上的酒水；“酒”就是一切酒")
+    allowed: Words = Field([], alias="除外", description="名称里的这些词不算，如 鱼香、花梨")
+    weight: LightWeight | None = Field(None, alias="等级", description="不是警告的，写错误或提示")
     reason: Line = Field(alias="缘由", description="为什么")
     source: Line = Field(alias="出处", description="依据哪一条")
 

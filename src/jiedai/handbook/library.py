@@ -15,10 +15,12 @@ from jiedai.source.files import shown
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
+    from jiedai.handbook.conduct import Taboo
     from jiedai.source.place import Place, Span
 
 BUILTIN: Final = FilePath(__file__).parent / "builtin"
 REGIMES: Final = FilePath(__file__).parent / "regimes"
+COMMON_TABOOS: Final = FilePath(__file__).with_name("taboos.yaml")
 _MAX_GENERATIONS: Final = 8
 
 
@@ -53,7 +55,18 @@ def open_regime(regime: str) -> OpenHandbook:
     """What holds under a regime (性质), whatever a company's handbook says; while it is open, that of 商务."""
     path = REGIMES / f"{regime}.yaml"
     path = path if path.is_file() else REGIMES / "商务.yaml"
-    document = own_document(path, f"内置规定/{path.stem}")
+    return _own(path, f"内置规定/{path.stem}")
+
+
+@cache
+def common_taboos() -> list[Taboo]:
+    """The customs that are widely known; a company's own stand beside them."""
+    return _own(COMMON_TABOOS, "内置忌讳").handbook.taboos
+
+
+def _own(path: FilePath, file: str) -> OpenHandbook:
+    """A handbook-shaped file that is part of jiedai and inherits nothing, called `file` in messages."""
+    document = own_document(path, file)
     handbook = fit(Handbook, document.values, document.root)
     if isinstance(handbook, list):
         raise ValueError(handbook[0].message)  # noqa: TRY004 - what our file says is wrong, not what it is

@@ -84,8 +84,8 @@ def contingency_without_owner(visit: Visit) -> Iterator[Finding]:
     why="口头说好的房、车、餐，到了当天才发现没有记上，是最常见的事故。前一天起必须有人再确认一遍。",
     clause="集团手册 2.3（S000-23）",
     cure="打电话确认后，写上“确认: 日期 姓名”",
-    bad="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立}}}",
-    good="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立}, 确认: 2026-03-10 陈静}}",
+    bad="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立, 电话: 13900000008}}}",
+    good="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立, 电话: 13900000008}, 确认: 2026-03-10 陈静}}",
 )
 def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
     for path, name, confirmation in _bookings(visit):

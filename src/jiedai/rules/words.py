@@ -1,0 +1,37 @@
+"""The words by which the rules know a thing, from words.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from jiedai.source.document import own_data
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@cache
+def _topics() -> dict[str, Any]:
+    return own_data(FilePath(__file__).with_name("words.yaml"))
+
+
+def words_for(topic: str) -> Sequence[str]:
+    """The words of a topic."""
+    words: Sequence[str] = _topics()[topic]["词"]
+    return words
+
+
+def speaks_of(text: str | None, topic: str) -> bool:
+    """Whether a text holds a word of the topic, once the words that only look like one are taken out of it."""
+    left = text or ""
+    for word in _topics()[topic].get("除外", ()):
+        left = left.replace(word, " ")
+    return any(word in left for word in words_for(topic))
+
+
+def beds_in(kind: str) -> int | None:
+    """How many guests sleep in a kind of room; None where its name does not say."""
+    found = [int(beds) for word, beds in _topics()["床位"].items() if word in kind]
+    return max(found, default=None)
