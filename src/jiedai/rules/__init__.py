@@ -10,6 +10,11 @@ from jiedai.rules import (
     custom,
     diet,
     escort,
+    handbook_names,
+    handbook_ranks,
+    handbook_regimes,
+    handbook_tables,
+    handbook_words,
     headcounts,
     readiness,
     references,
@@ -20,6 +25,7 @@ from jiedai.rules import (
     venues,
     waivers,
 )
+from jiedai.rules.handbook_rule import HandbookRule
 from jiedai.rules.rule import Rule
 
 REFERENCES: Final[tuple[Rule, ...]] = (
@@ -90,5 +96,29 @@ WAIVERS: Final[tuple[Rule, ...]] = (
 )
 """Asked of the waivers themselves; one that is found wanting covers nothing."""
 
+HANDBOOK_RULES: Final[tuple[HandbookRule, ...]] = (
+    handbook_names.unknown_codes,
+    handbook_names.unknown_tiers_and_scenes,
+    handbook_names.misspelt_departments,
+    handbook_names.dropped_steps_of_nobody,
+    handbook_names.repeated_names,
+    handbook_names.unknown_regimes,
+    handbook_ranks.unknown_ranks,
+    handbook_ranks.shared_tier_names,
+    handbook_ranks.shared_rank_names,
+    handbook_words.broken_words,
+    handbook_words.unknown_words,
+    handbook_tables.limits_half_said,
+    handbook_tables.dates_reversed,
+    handbook_tables.limits_never_used,
+    handbook_tables.columns_do_not_match,
+    handbook_tables.blank_amounts,
+    handbook_tables.steps_without_deadline,
+    handbook_regimes.looser_than_the_regimes,
+    handbook_regimes.allowing_the_forbidden,
+    handbook_regimes.lightened_regulations,
+)
+"""Asked of a handbook on its own."""
+
 RULES: Final = WAIVERS + REFERENCES + STANDARDS
-CARDS: Final[tuple[Card, ...]] = (waivers.unused_waiver, custom.broken_expression, *RULES)
+CARDS: Final[tuple[Card, ...]] = (waivers.unused_waiver, custom.broken_expression, *RULES, *HANDBOOK_RULES)
