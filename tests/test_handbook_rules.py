@@ -277,7 +277,7 @@ SOE = "性质: 国企商务\n"
 def test_a_formula_looser_than_the_regime_s_is_shown_at_the_first_size_where_it_is(tmp_path: Path):
     [found] = findings(SOE + "级别: {嘉宾级: {陪餐: 来宾}}", tmp_path)
     assert found.message.startswith("嘉宾级的陪餐，来宾 6 人时上限 6 人，")
-    assert found.message.endswith("的规定是上限 5 人")
+    assert found.message.endswith("规定上限 5 人")
     assert (found.code, found.level) == ("JD026", "错误")
     assert found.clause not in ("", *(rule.clause for rule in HANDBOOK_RULES))
     assert findings(SOE + "级别: {嘉宾级: {陪餐: '[来宾, 5]|min'}}", tmp_path) == ()
@@ -289,7 +289,7 @@ def test_a_regime_asked_for_on_the_command_line_counts_too(run, tmp_path: Path):
     assert run("handbook", "check", path).code == 0
     code, out, _ = run("handbook", "check", path, "--regime", "国企商务", "--format", "text")
     assert code == 1
-    assert "嘉宾级的香烟定了上限 30 元/盒，国企商务" in out
+    assert "嘉宾级的香烟上限 30 元/盒，国企商务" in out
     assert "你是不是想写“国企商务”" in run("handbook", "check", path, "--regime", "国企").err
 
 
@@ -312,7 +312,7 @@ def compared(part: str, rows: str, folder: Path) -> list[tuple[str, str | None]]
 
 def test_a_tier_s_amount_is_compared_with_the_regime_s_row_for_all(tmp_path: Path):
     part = "级别: {嘉宾级: {餐标: {人均: 200}}, 业务级: {餐标: {人均: 130}}}"
-    message = "嘉宾级的餐标上限 200 元/人，测试规定接待的规定是上限 130 元/人"
+    message = "嘉宾级的餐标上限 200 元/人，测试规定接待规定上限 130 元/人"
     assert compared(part, "{项目: 餐标, 至多: 130}", tmp_path) == [(message, None)]
     assert compared(part, "{项目: 餐标, 至多: 130（示例）}", tmp_path)[0][1] == "警告"
     assert compared(part, "{项目: 餐标, 至多: 待填}", tmp_path) == []
@@ -331,7 +331,7 @@ def test_a_row_is_compared_with_rows_of_its_own_form(tmp_path: Path):
     row = "限额: [{{项目: 餐标, 形式: {}, 至多: {}}}]\n级别: {{}}"
     assert compared(row.format("宴请", 200), rows, tmp_path) == []
     assert compared(row.format("工作餐", 80), rows, tmp_path) == [
-        ("工作餐的餐标上限 80 元/人，测试规定接待的规定是上限 60 元/人", None)
+        ("工作餐的餐标上限 80 元/人，测试规定接待规定上限 60 元/人", None)
     ]
     assert compared(row.format("酒会", 800), rows, tmp_path) == []
 
@@ -346,8 +346,8 @@ def test_a_row_with_a_condition_is_looser_only_if_it_always_is(tmp_path: Path):
 def test_a_table_of_cities_is_compared_column_by_column(tmp_path: Path):
     part = "职级: [部级, 司局级, 处级]\n级别: {}\n城市房价: [{年份: 2026, 职级: [部级, 司局级, 其他], 各城: {合肥: [800, 600, 400], 上海: [2000, 2000, 2000]}}]"
     assert [message for message, _ in compared(part, "", tmp_path)] == [
-        "合肥司局级的房价上限 600 元/晚，测试规定接待的规定是上限 500 元/晚",
-        "合肥其他的房价上限 400 元/晚，测试规定接待的规定是上限 350 元/晚",
+        "合肥（司局级）的房价上限 600 元/晚，测试规定接待规定上限 500 元/晚",
+        "合肥（其他）的房价上限 400 元/晚，测试规定接待规定上限 350 元/晚",
     ]
 
 

@@ -112,7 +112,7 @@ def _looser(ours: Allowance, excess: _Excess, regime: str) -> Finding:
     by_heads = ours.formula or theirs.formula
     when = f"，来宾 {excess.guests} 人时" if by_heads else ""
     message = (
-        f"{ours.whose}的{ours.item}{when}{ours.words(excess.guests)}，{regime}接待的规定是{theirs.words(excess.guests)}"
+        f"{ours.whose}的{ours.item}{when}{ours.words(excess.guests)}，{regime}接待规定{theirs.words(excess.guests)}"
     )
     lighter: Level | None = "警告" if theirs.ceiling and theirs.ceiling.example else None
     return Finding(ours.path, message, clause=theirs.source, at_most=lighter if excess.sure else "提示")
@@ -138,7 +138,7 @@ def allowing(own: OpenHandbook, regime: OpenHandbook) -> Iterator[Finding]:
 
 
 def _allowing(ours: Allowance, prohibition: Prohibition, regime: str) -> Finding:
-    message = f"{ours.whose}的{ours.item}定了{ours.words(1)}，{regime}接待的规定：{prohibition.name}"
+    message = f"{ours.whose}的{ours.item}{ours.words(1)}，{regime}接待规定：{prohibition.name}"
     return Finding(ours.path, message, clause=prohibition.source, at_most=known(prohibition.weight))
 
 

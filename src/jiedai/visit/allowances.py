@@ -109,7 +109,7 @@ def _of_cities(handbook: Handbook) -> Iterator[Allowance]:
             for column, (rank, ceiling) in enumerate(zip(table.ranks, ceilings, strict=False)):
                 yield Allowance(
                     "房价",
-                    f"{city}{rank}",
+                    f"{city}（{rank}）",
                     ("城市房价", index, "各城", city, column),
                     ceiling,
                     cities=(city,),
