@@ -10,7 +10,7 @@ from conftest import CLEAN_HANDBOOK, REPOSITORY, laid_over
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.finding import Diagnostic
 from jiedai.findings.report_text import text as text_report
-from jiedai.handbook.library import OpenHandbook, builtin_names, open_handbook
+from jiedai.handbook.library import REGIMES, OpenHandbook, builtin_names, open_handbook, open_regime
 from jiedai.rules import HANDBOOK_RULES
 from jiedai.rules.handbook_judge import judge_handbook
 from jiedai.rules.handbook_regimes import allowing, looser
@@ -89,6 +89,11 @@ def test_the_built_in_handbooks_have_nothing_but_hints(name: str):
     made = open_handbook(name, Path(), HERE)
     assert isinstance(made, OpenHandbook)
     assert {each.level for each in judge_handbook(made, name).findings} <= {"提示"}
+
+
+@pytest.mark.parametrize("path", sorted(REGIMES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_regimes_have_nothing_but_hints(path: Path):
+    assert {each.level for each in judge_handbook(open_regime(path.stem), path.stem).findings} <= {"提示"}
 
 
 def test_the_example_company_has_no_findings():

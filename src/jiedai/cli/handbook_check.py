@@ -85,7 +85,7 @@ def _checked(name: str, regimes: list[str]) -> "Verdict":
 
 def _opened(name: str) -> "tuple[str, OpenHandbook | list[Problem]]":
     """What messages call the handbook, and the handbook; a path typed here may lead anywhere."""
-    from jiedai.handbook.library import builtin_names, open_handbook
+    from jiedai.handbook.library import REGIMES, builtin_names, open_handbook, open_regime
     from jiedai.source.files import shown
     from jiedai.source.place import Span, Text
     from jiedai.source.problem import Problem
@@ -93,6 +93,8 @@ def _opened(name: str) -> "tuple[str, OpenHandbook | list[Problem]]":
     path = Path(name)
     if path.is_dir():
         path = path / _HANDBOOK
+    if (REGIMES / f"{name}.yaml").is_file():
+        return f"内置规定/{name}", open_regime(name)
     if name in builtin_names():
         return f"内置手册/{name}", open_handbook(name, Path(), Span(Text("手册", name), 0, len(name)))
     if not path.is_file() and path.suffix not in (".yaml", ".yml"):

@@ -140,7 +140,7 @@ def _misspelt(word: str, handbook: Handbook) -> str | None:
     why="停用的名字和上一本手册里的对不上，那一步就还在检查表里。",
     clause="集团手册 2.4（S000-23）",
     cure="照上一本手册里的步骤名抄；已经没有这一步了，就删去这一条",
-    bad="流程: [{步骤: 派车辆, 停用: 是}]",
+    bad="继承: 集团\n流程: [{步骤: 迎接主陪, 停用: 是}]",
     good="继承: 集团\n流程: [{步骤: 迎接领导, 停用: 是}]",
 )
 def dropped_steps_of_nobody(own: OpenHandbook) -> Iterator[Finding]:

@@ -111,7 +111,7 @@ _SHOWN: Final = 30
     why="条件和文字里的名字是方案的字段；差一个字，就取不出内容，这一条也就判不了。",
     clause=_CLAUSE,
     cure="能写的是方案最外层的字段（来宾、级别、用餐 …）和它们里面的字段；写了“逐个”的，还有那一个",
-    bad=_RULE.format("住宿.城巿", '"{{宾馆.酒店}}没有写城市"'),
+    bad=_RULE.format("住宿.城镇", '"{{宾馆.酒店}}没有写城市"'),
     good=_RIGHT,
 )
 def unknown_words(own: OpenHandbook) -> Iterator[Finding]:
