@@ -137,6 +137,13 @@ def test_a_rank_that_is_not_on_the_ladder_is_found_wherever_it_stands(part, word
     assert said(part, tmp_path) == [("JD008", words, f"“{words}”不在手册的职级阶梯上，你是不是想写“{near}”")]
 
 
+def test_an_odd_word_for_who_may_waive_is_told_the_right_ones(tmp_path: Path):
+    [found] = findings("规则: {JD402: {豁免: 禁止}}", tmp_path)
+    assert (found.code, found.message) == ("JD008", "“禁止”不在手册的职级阶梯上")
+    assert "谁也不能豁免的写“不得”" in found.cure
+    assert findings("规则: {JD402: {豁免: 不得}}", tmp_path) == ()
+
+
 def test_without_a_ladder_one_sentence_is_enough(tmp_path: Path):
     assert [message for _, _, message in said("职级: []", tmp_path)] == ["手册没有写“职级”，“副总经理”是高是低就判不了"]
 

@@ -38,7 +38,8 @@ def unknown_ranks(own: OpenHandbook) -> Iterator[Finding]:
         return
     names = [name for rank in handbook.ranks for name in (rank.name, *rank.aliases)]
     for path, rank in wanted:
-        yield Finding(path, f"“{rank}”不在手册的职级阶梯上{did_you_mean(rank, names)}")
+        cure = "写阶梯上的职级，这个职级和更高的批准才算；谁也不能豁免的写“不得”" if path[-1] == "豁免" else ""
+        yield Finding(path, f"“{rank}”不在手册的职级阶梯上{did_you_mean(rank, names)}", cure=cure)
 
 
 def _ranks(handbook: Handbook) -> Iterator[tuple[Path, str]]:

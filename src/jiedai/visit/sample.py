@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jiedai.handbook.library import open_regime
 from jiedai.plan.plan import read_plan
+from jiedai.shape.fields import UNDECIDED
 from jiedai.source.document import own_document
 from jiedai.visit.things import things
 from jiedai.visit.visit import Visit
@@ -31,5 +32,6 @@ def sample_view() -> dict[str, Any]:
 def sample_names(each: Each | None) -> dict[str, Any]:
     """The same with the thing that is taken one by one (逐个)."""
     view = sample_view()
-    found = things(each, view) if each and each != "待定" else []
-    return view | {str(each): found[0].data} if found else view
+    if each is None or each == UNDECIDED:
+        return view
+    return view | {each: next((thing.data for thing in things(each, view)), None)}
