@@ -13,9 +13,12 @@ import pytest
 
 from jiedai.cli.app import run as run_command
 from jiedai.findings.card import Card
+from jiedai.findings.finding import Diagnostic
+from jiedai.handbook.library import OpenHandbook, open_handbook
+from jiedai.rules.handbook_judge import judge_handbook
 from jiedai.rules.judge import judge
 from jiedai.source.document import Document, parse
-from jiedai.source.place import Text
+from jiedai.source.place import Span, Text
 from jiedai.visit.opening import visit_of
 from jiedai.visit.visit import Visit
 
@@ -78,6 +81,22 @@ def open_part(part: str, as_of: datetime = DAY_BEFORE) -> Visit:
 def codes(part: str, as_of: datetime = DAY_BEFORE) -> list[str]:
     """The codes found in the base plan with a part laid over it."""
     return [finding.code for finding in judge(open_part(part, as_of)).findings]
+
+
+HERE = Span(Text("plan.yaml", "手册"), 0, 2)
+"""Where a file names its handbook."""
+
+
+def opened_handbook(text: str, folder: Path, name: str = "handbook.yaml") -> OpenHandbook:
+    (folder / name).write_text(text, "utf-8")
+    made = open_handbook(name, folder, HERE)
+    assert isinstance(made, OpenHandbook), made
+    return made
+
+
+def handbook_findings(part: str, folder: Path) -> tuple[Diagnostic, ...]:
+    """What is found in the clean handbook with a part laid over it."""
+    return judge_handbook(opened_handbook(laid_over(part, CLEAN_HANDBOOK), folder), "handbook.yaml").findings
 
 
 def visit_folder_in(folder: Path) -> Path:
