@@ -13,14 +13,18 @@ import pytest
 
 from jiedai.cli.app import run as run_command
 from jiedai.findings.card import Card
+from jiedai.findings.finding import Diagnostic
+from jiedai.handbook.library import OpenHandbook, open_handbook
+from jiedai.rules.handbook_judge import judge_handbook
 from jiedai.rules.judge import judge
 from jiedai.source.document import Document, parse
-from jiedai.source.place import Text
+from jiedai.source.place import Span, Text
 from jiedai.visit.opening import visit_of
 from jiedai.visit.visit import Visit
 
 REPOSITORY = Path(__file__).parents[1]
 BASE = Path(__file__).parent / "base"
+CLEAN_HANDBOOK = Path(__file__).parent / "handbooks" / "clean.yaml"
 EXAMPLES = sorted((REPOSITORY / "plans").glob("*/plan.yaml"))
 DAY_BEFORE = datetime(2026, 3, 11, 12)
 
@@ -29,14 +33,10 @@ os.environ.pop("GITHUB_ACTIONS", None)  # a run of these tests on GitHub is no r
 _SECTION = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 
-def laid_over(part: str) -> str:
-    """The base plan with the part's top-level keys in place of its own."""
+def laid_over(part: str, base: Path = BASE / "plan.yaml") -> str:
+    """The base plan, or another file, with the part's top-level keys in place of its own."""
     keys = {section.split(":")[0] for section in _SECTION.split(part) if section.strip()}
-    kept = [
-        section
-        for section in _SECTION.split((BASE / "plan.yaml").read_text("utf-8"))
-        if section.split(":")[0] not in keys
-    ]
+    kept = [section for section in _SECTION.split(base.read_text("utf-8")) if section.split(":")[0] not in keys]
     return "".join(kept) + part.strip("\n") + "\n"
 
 
@@ -83,6 +83,22 @@ def codes(part: str, as_of: datetime = DAY_BEFORE) -> list[str]:
     return [finding.code for finding in judge(open_part(part, as_of)).findings]
 
 
+HERE = Span(Text("plan.yaml", "手册"), 0, 2)
+"""Where a file names its handbook."""
+
+
+def opened_handbook(text: str, folder: Path, name: str = "handbook.yaml") -> OpenHandbook:
+    (folder / name).write_text(text, "utf-8")
+    made = open_handbook(name, folder, HERE)
+    assert isinstance(made, OpenHandbook), made
+    return made
+
+
+def handbook_findings(part: str, folder: Path) -> tuple[Diagnostic, ...]:
+    """What is found in the clean handbook with a part laid over it."""
+    return judge_handbook(opened_handbook(laid_over(part, CLEAN_HANDBOOK), folder), "handbook.yaml").findings
+
+
 def visit_folder_in(folder: Path) -> Path:
     """Fill a folder with the base plan and handbook."""
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
@@ -107,11 +123,13 @@ BROKEN = """手册: 写错的手册
 
 
 def bad_plan(card: Card, folder: Path) -> Path:
-    """A plan.yaml in `folder` that is wrong in the way of the card's bad example."""
+    """A plan.yaml, or a handbook.yaml, in `folder` that is wrong in the way of the card's bad example."""
     path = visit_folder_in(folder) / "plan.yaml"
-    if card.code == "JD101":
+    if card.about == "手册":
+        (folder / "handbook.yaml").write_text(laid_over(card.bad, CLEAN_HANDBOOK), "utf-8")
+    elif card.code == "JD101":
         path.unlink()
-    elif card.code in ("JD103", "JD108"):  # these are about a whole file
+    elif card.code in ("JD025", "JD103", "JD108"):  # these are about a whole file
         path.write_text(card.bad, "utf-8")
     else:
         path.write_bytes(laid_over(card.bad).encode("gbk" if card.code == "JD102" else "utf-8"))

@@ -9,7 +9,7 @@ from conftest import accept_or_compare, bad_plan
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.slips import slip_cards
-from jiedai.rules import CARDS
+from jiedai.rules.catalogue import CARDS
 
 
 def test_the_catalogue_of_messages(tmp_path: Path, run, monkeypatch: pytest.MonkeyPatch):
@@ -18,7 +18,9 @@ def test_the_catalogue_of_messages(tmp_path: Path, run, monkeypatch: pytest.Monk
         folder = tmp_path / card.code
         bad_plan(card, folder)
         monkeypatch.chdir(folder)
-        result = run("validate", "plan.yaml", "--format", "text", "--as-of", "2026-03-11 12:00")
+        plan = ("validate", "plan.yaml", "--as-of", "2026-03-11 12:00")
+        command = ("handbook", "check", "handbook.yaml") if card.about == "手册" else plan
+        result = run(*command, "--format", "text")
         assert result.err == ""
         assert max(map(width, result.out.splitlines())) <= COLUMNS
         pages.append(f"# {card.code} {card.name}（退出码 {result.code}）\n\n{result.out}")

@@ -13,7 +13,7 @@ from conftest import REPOSITORY
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.slips import slip_cards
-from jiedai.rules import CARDS
+from jiedai.rules.catalogue import CARDS
 
 EVERY_CARD = (*CARDS, *slip_cards())
 

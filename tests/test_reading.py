@@ -94,7 +94,7 @@ def test_every_duplicate_key_is_reported_with_both_places():
 def test_a_second_plan_behind_the_first_is_one_slip():
     (problem,) = problems("".join(f"{key}: 1\n" for key in "甲乙丙丁戊己庚" * 2))
     assert (problem.code, problem.span.begin) == ("JD105", (8, 1))
-    assert "又贴了一份方案：有 7 个字段写了两次" in problem.message
+    assert "又贴了一份：有 7 个字段写了两次" in problem.message
 
 
 def test_a_merge_key_adds_what_is_not_said():

@@ -20,7 +20,7 @@ from jiedai.findings.finding import Diagnostic, Verdict
 from jiedai.findings.levels import Levels
 from jiedai.findings.report_sarif import as_sarif
 from jiedai.findings.slips import blocked, slip_cards
-from jiedai.rules import CARDS
+from jiedai.rules.catalogue import CARDS
 from jiedai.rules.judge import judge
 from jiedai.source.edits import Edit, Fix, edited
 from jiedai.source.place import Span, Text

@@ -11,7 +11,7 @@ from conftest import DAY_BEFORE, REPOSITORY, bad_plan, laid_over, visit_folder_i
 from jiedai.cli.judged import judged
 from jiedai.findings.card import Card
 from jiedai.findings.slips import slip_cards
-from jiedai.rules import CARDS
+from jiedai.rules.catalogue import CARDS
 
 SLIPS = slip_cards()
 FIXED = {"JD102", *(f"JD{number}" for number in (111, 112, 113, 114, 115, 116, 119, 120, 121, 122, 206))}

@@ -14,8 +14,8 @@ from jiedai import __version__
 from jiedai.cli import exits
 from jiedai.cli.help import Command, Group, usage_sentence
 
-COMMANDS: Final = ("validate", "checklist", "render", "explain", "rules", "schema")
-"""Each is the function of its name in the module of its name."""
+COMMANDS: Final = ("validate", "checklist", "render", "explain", "rules", "schema", "handbook")
+"""Each is the function, or the group of commands, of its name in the module of its name."""
 
 
 def _jiedai(
@@ -38,7 +38,11 @@ def app(commands: Iterable[str]) -> typer.Typer:
     )
     made.callback()(_jiedai)
     for name in commands:
-        made.command(cls=Command)(getattr(import_module(f"jiedai.cli.{name}"), name))
+        member = getattr(import_module(f"jiedai.cli.{name}"), name)
+        if isinstance(member, typer.Typer):
+            made.add_typer(member, name=name)
+        else:
+            made.command(cls=Command)(member)
     return made
 
 

@@ -28,7 +28,7 @@ def install_completion(ctx: Any, _param: Any, value: Any) -> Any:
 def codes(incomplete: str) -> Iterator[tuple[str, str]]:
     """The codes, each with its name."""
     from jiedai.findings.slips import slip_cards
-    from jiedai.rules import CARDS
+    from jiedai.rules.catalogue import CARDS
 
     cards = sorted((*CARDS, *slip_cards()), key=lambda card: card.code)
     return ((card.code, card.name) for card in cards if card.code.startswith(incomplete.upper()))

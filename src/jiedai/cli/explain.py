@@ -21,7 +21,7 @@ def explain(
     from jiedai.findings.display import wants_colour
     from jiedai.findings.explaining import explained
     from jiedai.findings.slips import slip_cards
-    from jiedai.rules import CARDS
+    from jiedai.rules.catalogue import CARDS
     from jiedai.rules.custom import custom_rules
     from jiedai.rules.settings import levels_of
     from jiedai.shape.nearest import did_you_mean

@@ -69,7 +69,7 @@ def _json(verdicts: list["Verdict"], _: Wishes) -> Iterable[str]:
 def _sarif(verdicts: list["Verdict"], _: Wishes) -> Iterable[str]:
     from jiedai.findings.report_sarif import as_sarif
     from jiedai.findings.slips import slip_cards
-    from jiedai.rules import CARDS
+    from jiedai.rules.catalogue import CARDS
 
     return [as_sarif(verdicts, (*CARDS, *slip_cards()))]
 

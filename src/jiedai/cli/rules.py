@@ -24,7 +24,7 @@ def rules(
     from jiedai.cli.handbooks import chosen_handbook
     from jiedai.findings.display import wants_colour
     from jiedai.findings.slips import slip_cards
-    from jiedai.rules import CARDS
+    from jiedai.rules.catalogue import CARDS
     from jiedai.rules.custom import custom_rules
     from jiedai.rules.listing import listed
 

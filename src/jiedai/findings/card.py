@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from jiedai.findings.levels import Levels
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Card:
-    """A code's card; `bad` and `good` are parts of a plan.yaml that are laid over a plan without findings."""
+    """A code's card; `bad` and `good` are parts of a file of its kind, laid over one without findings."""
 
     code: str
     name: str
@@ -24,3 +24,5 @@ class Card:
     waivable: bool = True
     changeable: bool = True
     """Whether a handbook may take it more or less seriously."""
+    about: Literal["方案", "手册"] = "方案"
+    """Which file it is asked of, and its examples are parts of."""

@@ -22,11 +22,14 @@ def explained(card: Card, levels: Levels, *, colour: bool) -> Iterator[str]:
         yield from _entry("依据", card.clause)
     yield from _entry("等级", f"{levels.in_words()}。{_who_may_change(card)}")
     yield from _entry("豁免", _who_may_waive(card))
-    yield from _example("这样写不对", card.bad, "错误", colour=colour)
-    yield from _example("这样写就对", card.good, "好", colour=colour)
+    where = "手册里" if card.about == "手册" else ""
+    yield from _example(f"{where}这样写不对", card.bad, "错误", colour=colour)
+    yield from _example(f"{where}这样写就对", card.good, "好", colour=colour)
 
 
 def _who_may_change(card: Card) -> str:
+    if card.about == "手册":
+        return "查的是手册自己，手册不能改"
     if not card.changeable:
         return "哪本公司手册都不能改轻"
     return f"公司手册的“规则”可以改，如 规则: {{{card.code}: {{等级: 提示}}}}"

@@ -8,20 +8,30 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.handbook.handbook import Handbook
 from jiedai.handbook.inherit import overlay
+from jiedai.shape.fields import UNDECIDED
 from jiedai.shape.model import fit, strays
 from jiedai.shape.nearest import did_you_mean
+from jiedai.shape.words import split_words
 from jiedai.source.document import Document, own_document, read
 from jiedai.source.files import shown
+from jiedai.source.kind import plan_for_a_handbook
+from jiedai.source.place import Span
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
     from jiedai.handbook.conduct import Taboo
-    from jiedai.source.place import Place, Span
+    from jiedai.source.place import Place
 
 BUILTIN: Final = FilePath(__file__).parent / "builtin"
 REGIMES: Final = FilePath(__file__).parent / "regimes"
 COMMON_TABOOS: Final = FilePath(__file__).with_name("taboos.yaml")
 _MAX_GENERATIONS: Final = 8
+_CURES: Final = {
+    "JD103": "从一本写好的手册拷一份来改，至少要有“手册”和“版本”",
+    "JD106": "只写“字段: 内容”和“- ”开头的清单；一个文件只写一本手册",
+    "JD108": "从“手册: …”写起，每个字段一行，最外层不要“- ”",
+}
+"""What to do about a file that cannot be read, where it differs from what to do about a plan."""
 
 
 class OpenHandbook(NamedTuple):
@@ -82,8 +92,8 @@ def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -
         return [Problem("JD110", f"手册绕着圈继承，又回到了“{name}”", span, cure="删去“继承”里多余的一个")]
     document = read(path, _shown(name, path), fixable=False)
     if isinstance(document, list):
-        return document
-    if problems := strays(Handbook, document):
+        return [each._replace(cure=_CURES.get(each.code, each.cure)) for each in document]
+    if problems := plan_for_a_handbook(document) or strays(Handbook, document):
         return problems
     return _with_parents(document, path, (*seen, path))
 
@@ -91,15 +101,23 @@ def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -
 def _with_parents(document: Document, path: FilePath, seen: tuple[FilePath, ...]) -> tuple[Any, Place] | list[Problem]:
     values: Any = {}
     root = document.root
-    parents = document.values.get("继承", [])
-    names = [parents] if isinstance(parents, str) else parents if isinstance(parents, list) else []
-    for index, parent in enumerate(names):
-        where = ("继承",) if isinstance(parents, str) else ("继承", index)
-        loaded = _load(str(parent), path.parent, document.span(where), seen)
+    for parent, span in _parents(document):
+        loaded = _load(parent, path.parent, span, seen)
         if isinstance(loaded, list):
             return loaded
         values, root = overlay(values, root, *loaded) if values else loaded
     return overlay(values, root, document.values, document.root) if values else (document.values, document.root)
+
+
+def _parents(document: Document) -> list[tuple[str, Span]]:
+    """The handbooks that one inherits, each with where it names it; one text may name several."""
+    parents = document.values.get("继承", [])
+    if isinstance(parents, list):
+        return [(str(parent), document.span(("继承", index))) for index, parent in enumerate(parents)]
+    span = document.span(("继承",))
+    names = split_words(parents) if isinstance(parents, str) and parents != UNDECIDED else []
+    starts = [(name, span.text.content.find(name, span.start, span.end)) for name in names]
+    return [(name, span if start < 0 else Span(span.text, start, start + len(name))) for name, start in starts]
 
 
 def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from jiedai.shape.clock import parse_clock
-from jiedai.shape.fields import Flag, Line, Opener, Undecided, Words, choice, written
+from jiedai.shape.fields import UNDECIDED, Flag, Line, Opener, Undecided, Words, choice, written
 from jiedai.shape.model import Model
 from jiedai.shape.numerals import arabic
 from jiedai.shape.words import Unreadable, normalise
@@ -70,6 +70,13 @@ class Step(Model):
     proof: Flag = Field(False, alias="确认即办", description="方案里这一样写了“确认”就算办好")
     source: Line = Field(alias="出处", description="依据哪一条")
     dropped: Flag = Field(False, alias="停用", description="继承来的步骤不再用")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _dropped_alone(cls, value: Any) -> Any:
+        """A step that is only dropped may have gone from the handbook it came from: no plan is to suffer for it."""
+        alone = isinstance(value, dict) and value.keys() == {"步骤", "停用"} and value["停用"] != "否"
+        return value | {"阶段": UNDECIDED, "事项": value["步骤"], "出处": UNDECIDED} if alone else value
 
 
 class Duty(Model):

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from jiedai.shape.fields import Line, Undecided, choice, written
 from jiedai.shape.model import Model
+from jiedai.shape.numerals import arabic
 from jiedai.shape.words import Unreadable, normalise
 
 WeightWord: TypeAlias = Literal["错误", "警告", "提示", "关闭"]
@@ -14,7 +15,7 @@ Weight: TypeAlias = Annotated[WeightWord | Undecided, choice("等级", WeightWor
 
 NOT_WAIVABLE: Final = "不得"
 
-_LEAD = re.compile(r"提前\s*(\d{1,3})\s*天")
+_LEAD = re.compile(r"(?:提前|前) ?(\d{1,3}) ?[天日]|当[天日]")
 
 
 class Lead(str):  # noqa: SLOT000 - it carries the number
@@ -24,12 +25,11 @@ class Lead(str):  # noqa: SLOT000 - it carries the number
 
 
 def _lead(text: str) -> Lead:
-    bare = normalise(text)
-    match = _LEAD.fullmatch(bare)
-    if not match and bare not in ("前一天", "当天"):
+    match = _LEAD.fullmatch(arabic(normalise(text)))
+    if not match:
         raise Unreadable(f"“{text}”认不出是提前几天")
     lead = Lead(text)
-    lead.days = int(match[1]) if match else int(bare == "前一天")
+    lead.days = int(match[1] or 0)
     return lead
 
 

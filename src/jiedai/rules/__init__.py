@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from jiedai.findings.card import Card
 from jiedai.rules import (
     aftercare,
     agenda,
@@ -162,4 +161,3 @@ WAIVERS: Final[tuple[Rule, ...]] = (
 """Asked of the waivers themselves; one that is found wanting covers nothing."""
 
 RULES: Final = WAIVERS + REFERENCES + STANDARDS
-CARDS: Final[tuple[Card, ...]] = (waivers.unused_waiver, custom.broken_expression, *RULES)

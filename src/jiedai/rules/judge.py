@@ -39,7 +39,7 @@ def judge(visit: Visit, *, strict: bool = False) -> Verdict:
         found += _ask((*WAIVERS, *STANDARDS, *custom_rules(visit.handbook)), visit, strict=strict)
         waivers = _in_force(visit)
         found += _unused(visit, waivers, found)
-    found.sort(key=_order)
+    found.sort(key=by_place)
     values = visit.document.values
     covering = [next((each for each in waivers if covers(each, finding, values)), None) for finding in found]
     pairs = list(zip(found, covering, strict=True))
@@ -51,7 +51,8 @@ def judge(visit: Visit, *, strict: bool = False) -> Verdict:
     )
 
 
-def _order(finding: Diagnostic) -> tuple[object, ...]:
+def by_place(finding: Diagnostic) -> tuple[object, ...]:
+    """What findings are sorted by."""
     return finding.span.text.file, finding.span.start, LEVELS.index(finding.level), finding.code, finding.message
 
 
@@ -70,7 +71,7 @@ def _unused(visit: Visit, waivers: list[Waiver], found: list[Diagnostic]) -> Ite
             where = f"“{waiver.where}”这里" if waiver.where else "方案里"
             message = f"{where}没有“{waiver.rule}”的问题，这条豁免没有用上"
             path = ("豁免", visit.plan.waivers.index(waiver), "规则")
-            yield _place(unused_waiver, "提示", Finding(path, message), visit)
+            yield placed(unused_waiver, "提示", Finding(path, message), visit.document.root)
 
 
 def _ask(rules: Iterable[Rule], visit: Visit, *, strict: bool) -> Iterator[Diagnostic]:
@@ -78,14 +79,15 @@ def _ask(rules: Iterable[Rule], visit: Visit, *, strict: bool) -> Iterator[Diagn
         if level := level_of(rule, visit, strict=strict):
             try:
                 for finding in rule.check(visit):
-                    yield _place(rule, level, finding, visit)
+                    yield placed(rule, level, finding, visit.document.root)
             except ExpressionError as error:
-                yield _place(broken_expression, "错误", broken(visit, rule.code, error), visit)
+                yield placed(broken_expression, "错误", broken(visit, rule.code, error), visit.document.root)
 
 
-def _place(card: Card, level: Level, finding: Finding, visit: Visit) -> Diagnostic:
-    root = finding.within or visit.document.root
-    related = tuple((visit.document.root.heading(path), label) for path, label in finding.related)
+def placed(card: Card, level: Level, finding: Finding, file: Place) -> Diagnostic:
+    """A finding with everything that a report needs; `file` is the one that has been asked."""
+    root = finding.within or file
+    related = tuple((file.heading(path), label) for path, label in finding.related)
     span = root.heading(finding.path)
     cure = finding.cure or card.cure
     fix = _fix(span, root, finding) if finding.instead else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jiedai.handbook.tiers import Tier
 
 _TOPICS: Final = {
-    "JD0": "豁免",
+    "JD0": "豁免和手册",
     "JD1": "文件和写法",
     "JD2": "字段和名称",
     "JD3": "时间和地点",

@@ -67,14 +67,14 @@ def _not_text(detail: Any, path: Path, _keys: list[str]) -> Sentence:
     context = detail["ctx"]
     example = f"，如“{context['example']}”" if context["example"] else ""
     written = _written_kind(detail["input"])
-    cure = "只写一样；几样要分开写的，看看示例方案里写在哪里"
+    cure = "只写一样；几样要分开写的，看看示例里写在哪里"
     return Sentence("JD205", f"{_name(path)}应是{context['kind']}{example}，这里写成了{written}", cure)
 
 
 def _wrong_kind(expected: str) -> Saying:
     def say(detail: Any, path: Path, _keys: list[str]) -> Sentence:
         message = f"{_name(path)}应是{expected}，这里写成了{_written_kind(detail['input'])}"
-        return Sentence("JD205", message, "对照示例方案的写法改")
+        return Sentence("JD205", message, "对照示例的写法改")
 
     return say
 

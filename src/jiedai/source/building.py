@@ -23,7 +23,7 @@ _FEW: Final = 5
 """Fields that somebody may have written twice by accident, in a plan of some twenty."""
 MAX_NODES: Final = 200_000
 
-_ONE_EACH: Final = "一次接待一个文件夹、一份 plan.yaml：把多出来的那一份移走"
+_ONE_EACH: Final = "一个文件只写一份：把多出来的那一份移走"
 _ANCHOR = re.compile(r"[&!]\S*[ \t]+")
 
 
@@ -72,7 +72,7 @@ class Builder:
         """One sentence for a whole plan pasted behind another, instead of one for each of its fields."""
         outermost = [each for each in self.problems if each.span.begin[1] == 1]
         if len(outermost) > _FEW:
-            message = f"从这里起像是又贴了一份方案：有 {len(outermost)} 个字段写了两次"
+            message = f"从这里起像是又贴了一份：有 {len(outermost)} 个字段写了两次"
             self.problems = [outermost[0]._replace(message=message, cure=_ONE_EACH)]
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
@@ -194,10 +194,10 @@ class Builder:
     def _check_bounds(self, event: Any, size: int, depth: int) -> None:
         self.nodes += size
         if depth > MAX_DEPTH:
-            self._refuse("JD107", event, f"层次超过 {MAX_DEPTH} 层，不像是一份接待方案", "看看是不是放错了文件")
+            self._refuse("JD107", event, f"层次超过 {MAX_DEPTH} 层，不像是接待资料", "看看是不是放错了文件")
         if self.nodes > MAX_NODES:
             self._refuse(
-                "JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是一份接待方案", "看看是不是放错了文件"
+                "JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是接待资料", "看看是不是放错了文件"
             )
 
     def _refuse_mistyped(self) -> None:
@@ -213,7 +213,7 @@ class Builder:
             from jiedai.source.syntax import reserved_start  # noqa: PLC0415 - only when something is wrong
 
             raise Refused(reserved_start(self.text, self.text.content.index("!", event.start_mark.index)))
-        self._refuse("JD106", event, "这里用了 YAML 的类型标记（!!），接待方案里用不着", "去掉“!!”和它后面的词")
+        self._refuse("JD106", event, "写了 YAML 的类型标记（!!），这里用不着", "去掉“!!”和它后面的词")
 
     def _refuse(self, code: str, event: Any, message: str, cure: str = "") -> NoReturn:
         span = Span(self.text, event.start_mark.index, event.end_mark.index)

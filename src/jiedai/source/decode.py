@@ -46,7 +46,7 @@ def decoded(data: bytes, file: str, origin: FilePath | None) -> tuple[Text | Non
     """The text that `data` says; a text in another encoding is read all the same, and the slip is reported."""
     if len(data) > MAX_BYTES:
         size = MAX_BYTES // 1_000_000
-        return None, [file_problem("JD107", file, f"文件超过 {size} MB，不像是一份接待方案", "看看是不是放错了文件")]
+        return None, [file_problem("JD107", file, f"文件超过 {size} MB，不像是接待资料", "看看是不是放错了文件")]
     try:
         marked = data.startswith(b"\xef\xbb\xbf")
         text = Text(file, data.decode("utf-8-sig"), origin, "utf-8-sig" if marked else "utf-8")
@@ -67,7 +67,7 @@ def _in_another_encoding(data: bytes, file: str, origin: FilePath | None) -> tup
     except UnicodeDecodeError:
         content = "\0"
     if not all(character.isprintable() or character.isspace() for character in content):
-        cure = "看看是不是把 Word、Excel 或图片改了名；方案要用记事本这样的编辑器写"
+        cure = "看看是不是把 Word、Excel 或图片改了名；要用记事本这样的编辑器写"
         return None, [file_problem("JD102", file, "文件里不是文字", cure)]
     text = Text(file, content, origin, encoding)
     message = f"文件不是 UTF-8 编码，看起来是 {_NAMES[encoding]}"

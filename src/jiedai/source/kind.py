@@ -1,0 +1,31 @@
+"""Which of our two files a document is: somebody takes one for the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedai.source.problem import Problem
+
+if TYPE_CHECKING:
+    from jiedai.source.document import Document
+
+
+def handbook_for_a_plan(document: Document) -> list[Problem]:
+    """What to say of a handbook where a plan should be."""
+    if not {"手册", "版本"} <= document.values.keys() or "接待" in document.values:
+        return []
+    return [
+        _taken(document, "版本", "这是一本手册，不是接待方案", "核对手册用 jiedai handbook check；方案从“接待: …”写起")
+    ]
+
+
+def plan_for_a_handbook(document: Document) -> list[Problem]:
+    """What to say of a plan where a handbook should be."""
+    if "接待" not in document.values or "版本" in document.values:
+        return []
+    cure = "核对方案用 jiedai validate；手册从“手册: …”“版本: …”写起"
+    return [_taken(document, "接待", "这是一份接待方案，不是手册", cure)]
+
+
+def _taken(document: Document, key: str, message: str, cure: str) -> Problem:
+    return Problem("JD025", message, document.span((key,), key=True), (key,), cure)
