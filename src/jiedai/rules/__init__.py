@@ -8,7 +8,6 @@ from jiedai.rules import (
     approval,
     completeness,
     contacts,
-    custom,
     diet,
     equipment,
     escort,
