@@ -1,0 +1,3 @@
+def render()->int:
+    """x"""
+    return 0
