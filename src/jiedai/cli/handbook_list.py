@@ -10,6 +10,8 @@ def list_all() -> int:
     from jiedai.handbook.library import builtin_names, regime_names
 
     groups = {"内置手册": builtin_names(), "规定（方案的“性质”，手册不能比它松）": regime_names()}
-    for line in listed({title: {name: handbook_at(name).handbook for name in names} for title, names in groups.items()}):
+    for line in listed(
+        {title: {name: handbook_at(name).handbook for name in names} for title, names in groups.items()}
+    ):
         print(line)
     return exits.CLEAN

@@ -23,9 +23,7 @@ def show(
         str | None,
         typer.Option(metavar="级别", help="级别里只看这一级，如 嘉宾级", autocompletion=completing.tiers_of_the_named),
     ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", metavar="格式", help="text 看屏幕，md 贴到文档里")
-    ] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", metavar="格式", help="text 看屏幕，md 贴到文档里")] = Format.TEXT,
 ) -> int:
     """看一本手册：各级标准并排，限额、禁止、场景、流程、分工、应急、规则。"""
     from jiedai.cli.handbooks import handbook_at, tier_called

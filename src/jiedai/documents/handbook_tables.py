@@ -31,7 +31,8 @@ def tables_of(view: View) -> Iterator[Table]:
 def _all(view: View) -> Iterator[Table]:
     yield Table("级别", ["", *view["级别名"]], [[row["项目"], *row["各级"]] for row in view["级别"]], AT_LEAST)
     yield _listed("职级（从高到低）", view["职级"], "职级", "也叫")
-    yield _listed("限额", view["限额"], "项目", "范围", "上限", "出处")
+    limits = [{"项目": each["项目"]} | row for each in view["限额"] for row in each["各条"]]
+    yield _listed("限额", limits, "项目", "范围", "上限", "出处")
     for table in view["城市房价"]:
         note = "；".join(filter(None, ("每间每晚，元", table["出处"])))
         rows = [[row["城市"], *row["金额"]] for row in table["各城"]]
@@ -69,7 +70,9 @@ def _listed(title: str, rows: list[View], *fields: str) -> Table:
     cells = [[_words(row[field]) for field in fields] for row in rows]
     firsts = ["", *(row[0] for row in cells)]
     return Table(
-        title, list(fields), [["" if row[0] == above else row[0], *row[1:]] for row, above in zip(cells, firsts, strict=False)]
+        title,
+        list(fields),
+        [["" if row[0] == above else row[0], *row[1:]] for row, above in zip(cells, firsts, strict=False)],
     )
 
 
@@ -79,6 +82,4 @@ def _words(value: Any) -> str:
 
 def _without_empty_columns(table: Table) -> Table:
     kept = [at for at in range(len(table.head)) if any(row[at] for row in table.rows)]
-    return table._replace(
-        head=[table.head[at] for at in kept], rows=[[row[at] for at in kept] for row in table.rows]
-    )
+    return table._replace(head=[table.head[at] for at in kept], rows=[[row[at] for at in kept] for row in table.rows])

@@ -46,7 +46,7 @@ def handbook_view(handbook: Handbook, rule_names: Mapping[str, str], tier: str |
         "级别名": list(tiers),
         "级别": tier_rows(tiers),
         "职级": [{"职级": rank.name, "也叫": list(rank.aliases)} for rank in handbook.ranks],
-        "限额": [_limit(row) for row in handbook.limits if tier is None or not row.tiers or tier in row.tiers],
+        "限额": _limits([row for row in handbook.limits if tier is None or not row.tiers or tier in row.tiers]),
         "城市房价": [_lodging_table(table) for table in handbook.lodging_tables],
         "禁止": [_prohibition(each) for each in handbook.prohibitions],
         "目的": handbook.purposes,
@@ -69,16 +69,18 @@ def handbook_view(handbook: Handbook, rule_names: Mapping[str, str], tier: str |
     }
 
 
+def _limits(rows: list[LimitRow]) -> list[Row]:
+    """The items as they first come, each with its rows in the order in which they are tried."""
+    items = dict.fromkeys(row.item for row in rows)
+    return [{"项目": item, "各条": [_limit(row) for row in rows if row.item == item]} for item in items]
+
+
 def _limit(row: LimitRow) -> Row:
     unit = UNITS[row.item] if row.item != UNDECIDED else ""
-    if row.formula is not None:
-        most = formula_in_words(row.formula)
-    else:
-        most = amount_words(row.at_most, unit) or "待填"
+    most = formula_in_words(row.formula) if row.formula else amount_words(row.at_most, unit)
     return {
-        "项目": row.item,
         "范围": _scope(row),
-        "上限": most + ("，含酒水" if row.with_drinks else ""),
+        "上限": (most or "待填") + ("，含酒水" if row.with_drinks else ""),
         "出处": row.source or "",
     }
 
@@ -110,8 +112,7 @@ def _days(since: date | None, until: date | None) -> str:
 
 def _lodging_table(table: LodgingTable) -> Row:
     rows = [
-        {"城市": city, "金额": [amount_words(limit, "元") for limit in limits]}
-        for city, limits in table.cities.items()
+        {"城市": city, "金额": [amount_words(limit, "元") for limit in limits]} for city, limits in table.cities.items()
     ]
     return {"年份": table.year, "职级": table.ranks, "各城": rows, "出处": table.source or ""}
 
@@ -164,7 +165,9 @@ def _duration(duration: timedelta | Undecided) -> str:
 def _phases(steps: list[Step]) -> list[Row]:
     """The steps that are still in use, phase by phase; within a phase as the handbook has them."""
     used = [step for step in steps if not step.dropped]
-    phases = [(phase, [_step(step) for step in used if step.phase == phase]) for phase in (*get_args(PhaseWord), UNDECIDED)]
+    phases = [
+        (phase, [_step(step) for step in used if step.phase == phase]) for phase in (*get_args(PhaseWord), UNDECIDED)
+    ]
     return [{"阶段": phase, "步骤": rows} for phase, rows in phases if rows]
 
 
@@ -209,7 +212,7 @@ def _due(due: Deadline | Undecided | None) -> str:
     if not isinstance(due, Deadline):
         return due or ""
     day = f"提前{-due.days}天" if due.days < 0 else f"后{due.days}天"
-    return f"{ {0: '当天', -1: DAY_BEFORE}.get(due.days, day)} {due.clock:%H:%M}"
+    return f"{ {0: '当天', -1: DAY_BEFORE}.get(due.days, day) } {due.clock:%H:%M}"
 
 
 def _duty(duty: Duty) -> Row:

@@ -27,7 +27,8 @@ def text_in_words(text: str, each: str | None = None) -> str:
     """与〔对方联系人〕再核一遍: what the plan fills in stands in brackets, without the name of what it is of each."""
     if "{" not in text:
         return text
-    return _attempt(text, text, lambda nodes: "".join(map(_part, nodes.body))).replace(f"〔{each}", "〔")
+    words = _attempt(text, text, lambda nodes: "".join(map(_part, nodes.body)))
+    return re.sub(r" ?([〔〕]) ?", r"\1", words.replace(f"〔{each}", "〔"))
 
 
 def condition_in_words(condition: str, each: str | None = None) -> str:
@@ -78,24 +79,10 @@ def _about_the_loop(node: Any) -> bool:
 
 def _value(node: Any) -> str:
     """来访单位名称, 车辆司机姓名, 场地负责，没有就是总协调."""
-    kind = _kind(node)
-    if kind == "Name":
-        return str(node.name)
-    if kind == "Getattr":
-        return f"{_value(node.node)}{node.attr}"
-    if kind == "Getitem":
-        return f"{_value(node.node)}{_value(node.arg)}"
-    if kind == "Const":
-        return str(node.value)
-    if kind == "Or":
-        return f"{_value(node.left)}，没有就是{_value(node.right)}"
-    if kind == "CondExpr":
-        return _value(node.expr1)
-    if kind == "Filter":
-        return _filtered(node)
-    if kind == "List":
-        return "、".join(map(_value, node.items))
-    raise _UnclearError
+    say = _VALUES.get(_kind(node))
+    if say is None:
+        raise _UnclearError
+    return say(node)
 
 
 def _filtered(node: Any) -> str:
@@ -110,6 +97,19 @@ def _filtered(node: Any) -> str:
     if node.name in _SILENT:
         return words
     raise _UnclearError
+
+
+_VALUES: Final[dict[str, Callable[[Any], str]]] = {
+    "Name": lambda node: str(node.name),
+    "Const": lambda node: str(node.value),
+    "Getattr": lambda node: f"{_value(node.node)}{node.attr}",
+    "Getitem": lambda node: f"{_value(node.node)}{_value(node.arg)}",
+    "Or": lambda node: f"{_value(node.left)}，没有就是{_value(node.right)}",
+    "CondExpr": lambda node: _value(node.expr1),
+    "List": lambda node: "、".join(map(_value, node.items)),
+    "Filter": _filtered,
+}
+"""How each kind of expression is said."""
 
 
 def _condition(node: Any) -> str:

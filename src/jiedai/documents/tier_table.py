@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def tier_rows(tiers: Mapping[str, Tier]) -> list[dict[str, Any]]:
     """{项目, 各级} for each row; a tier that says nothing has an empty cell."""
-    rows = [{"项目": name, "各级": [say(tier) for tier in tiers.values()]} for name, say in _ROWS.items()]
-    return [row | {"并格": _merged(row["各级"])} for row in rows if any(row["各级"])]
+    rows = {name: [say(tier) for tier in tiers.values()] for name, say in _ROWS.items()}
+    return [{"项目": name, "各级": cells, "并格": _merged(cells)} for name, cells in rows.items() if any(cells)]
 
 
 def amount_words(ceiling: Ceiling | None, unit: str) -> str:
@@ -30,7 +30,11 @@ def amount_words(ceiling: Ceiling | None, unit: str) -> str:
 def _merged(cells: list[str]) -> list[dict[str, Any]]:
     """Neighbours that say the same, as one cell that spans them."""
     runs = [list(run) for _, run in groupby(cells)]
-    return [{"文字": run[0], "占": len(run)} for each in runs for run in ([each] if each[0] else [[words] for words in each])]
+    return [
+        {"文字": run[0], "占": len(run)}
+        for each in runs
+        for run in ([each] if each[0] else [[words] for words in each])
+    ]
 
 
 def _standard(item: str) -> Callable[[Tier], str]:
