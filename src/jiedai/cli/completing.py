@@ -52,8 +52,9 @@ def tiers_of_the_named(ctx: typer.Context, incomplete: str) -> list[str]:
     """The tiers of the handbook that is named before."""
     from jiedai.cli.handbooks import handbook_at
 
+    name = ctx.params.get("name") or next(iter(ctx.args), "")  # behind a half-typed option it is not a parameter yet
     try:
-        tiers = handbook_at(ctx.params.get("name") or "").handbook.tiers
+        tiers = handbook_at(name).handbook.tiers
     except UsageProblem:
         return []
     return [name for name in tiers if name.startswith(incomplete)]

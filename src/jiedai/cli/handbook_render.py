@@ -41,7 +41,7 @@ def render(
         missing = "、".join(NAMES[kind] for kind in kinds if kind not in {made for made, _ in papers})
         if not papers:
             raise exits.UsageProblem(f"《{handbook.name}》里没有{missing}，什么也没写")
-        written = write_folder(Path(out) if out else _folder(name, handbook), papers, kinds, "手册")
+        written = write_folder(Path(out) if out else _folder(name, handbook), papers, kinds, _origin(name))
     except (ExpressionError, NotWritten) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
     for each in written.files:
@@ -57,6 +57,11 @@ def _kinds(*, manual: bool, conduct: bool, forms: bool) -> list["HandbookKind"]:
     """The papers named, or all of them when none is."""
     named: dict[HandbookKind, bool] = {"manual": manual, "conduct": conduct, "forms": forms}
     return [kind for kind, chosen in named.items() if chosen or not any(named.values())]
+
+
+def _origin(name: str) -> str:
+    """What to change in place of a page: the handbook's file, or one laid over a built-in handbook."""
+    return Path(name).name if Path(name).suffix else "自己的手册"
 
 
 def _folder(name: str, handbook: "Handbook") -> Path:

@@ -86,7 +86,7 @@ def _check_ours(path: FilePath, entry: dict[str, str] | None, origin: str) -> No
         raise NotWritten(f"“{path.name}”不是 jiedai 写的，没有覆盖，什么也没写。把它挪走或改名，再来一次")
     if _digest(path.read_bytes()) != entry["sha256"]:
         raise NotWritten(
-            f"“{path.name}”生成以后被改过，没有覆盖，什么也没写。把改动写进 {origin}，再把它挪走或改名，重新生成"
+            f"“{path.name}”生成以后被改过，没有覆盖，什么也没写。把改动写进“{origin}”，再把它挪走或改名，重新生成"
         )
 
 
