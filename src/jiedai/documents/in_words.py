@@ -68,7 +68,15 @@ def _part(node: Any) -> str:
             return ""
         usual, otherwise = "".join(map(_part, node.body)), "".join(map(_part, node.else_))
         return usual + (f"（或：{otherwise.strip()}）" if otherwise.strip() else "")
-    return f"〔{_value(node)}〕"
+    return "" if _kind(node) == "Assign" else f"〔{_clear(node)}〕"
+
+
+def _clear(node: Any) -> str:
+    """What is filled in; dots where it cannot be said."""
+    try:
+        return _value(node)
+    except _UnclearError:
+        return "……"
 
 
 def _about_the_loop(node: Any) -> bool:
@@ -106,6 +114,7 @@ _VALUES: Final[dict[str, Callable[[Any], str]]] = {
     "Getitem": lambda node: f"{_value(node.node)}{_value(node.arg)}",
     "Or": lambda node: f"{_value(node.left)}，没有就是{_value(node.right)}",
     "CondExpr": lambda node: _value(node.expr1),
+    "Concat": lambda node: "".join(map(_value, node.nodes)),
     "List": lambda node: "、".join(map(_value, node.items)),
     "Filter": _filtered,
 }
@@ -125,7 +134,7 @@ def _condition(node: Any) -> str:
 
 def _denied(node: Any) -> str:
     if _kind(node) in ("And", "Or", "Not", "Compare"):
-        return f"不是（{_condition(node)}）"
+        return f"不是（{_condition(node).strip()}）"
     return f"没有{_value(node)}"
 
 
