@@ -207,6 +207,12 @@ def test_the_shell_is_offered_what_can_follow(typed: str, offered: str, tmp_path
         ("与{{对方联系人}}核对", "与〔对方联系人〕核对"),
         ("{{接站牌.甲.乙 or '餐厅'}}", "〔甲乙，没有就是餐厅〕"),
         ("{% if 甲 %}有甲{% else %}没有甲{% endif %}", "有甲（或：没有甲）"),
+        ("{% if 甲 %}一{% elif 乙 %}二{% else %}三{% endif %}", "一（或：二；或：三）"),
+        (
+            "{{接站牌.人数 + 1}}道；{{'、'.join(甲 | map(attribute='地点')) or '车站'}}",
+            "〔人数 + 1〕道；〔甲地点，没有就是车站〕",
+        ),
+        ("缺{{['笔', '纸'] | reject('in', 物料 | map(attribute='名称') | 列) | 列}}", "缺〔笔、纸中不在物料名称里的〕"),
         ("{% for 人 in 甲 %}{{人.姓名}}{% if not loop.last %}；{% endif %}{% endfor %}", "〔人姓名〕……"),
         ("{% set 丙 = 1 %}{{甲 ~ 乙}}、{{甲 is defined}}", "〔甲乙〕、〔……〕"),
         ("{% if %}", "{% if %}"),
@@ -241,7 +247,11 @@ def test_a_condition_is_said_in_words(condition: str, words: str):
         ),
         ("人数 - (我方 + 1)", "总人数 − (我方人数 + 1)"),
         ("2 * 来宾 + 1", "2 × 来宾人数 + 1"),
-        ("[来宾, 3] | min", "[来宾, 3] | min"),
+        (
+            "[来宾, 3] | min if 来宾 <= 10 else 来宾 // 3",
+            "来宾人数不超过 10 时：来宾人数、3 中最小的；否则：来宾人数 ÷ 3（取整）",
+        ),
+        ("来宾 ** 2", "来宾 ** 2"),
     ],
 )
 def test_a_formula_is_said_in_words(formula: str, words: str):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jiedai.handbook.handbook import Handbook
 
 _COLUMNS: Final = 80
+_UNKNOWN: Final = "未注明"
 
 
 def listed(groups: Mapping[str, Mapping[str, Handbook]]) -> Iterator[str]:
@@ -28,15 +29,17 @@ def listed(groups: Mapping[str, Mapping[str, Handbook]]) -> Iterator[str]:
 
 
 def _title(handbook: Handbook, name: str) -> str:
-    """《恒瑞达客户接待管理制度》2019-06-20；出处：…."""
+    """《恒瑞达客户接待管理制度》2019-06-20; where no version is known, what it is taken from."""
     full = "" if handbook.name == name else f"《{handbook.name}》"
-    return f"{full}{handbook.version}{f'；出处：{handbook.source}' if handbook.source else ''}"
+    of = f"据{handbook.source}" if handbook.version == _UNKNOWN and handbook.source else handbook.version
+    return f"{full}{of}"
 
 
 def _contents(handbook: Handbook) -> str:
     """级别 贵宾级、嘉宾级；场景 3 种；流程 5 步；表单 2 张."""
     said = (
         ("级别 ", "、".join(handbook.tiers)),
+        ("职级 ", f"{len(handbook.ranks)} 级" if handbook.ranks and not handbook.tiers else ""),
         ("场景 ", "、".join(handbook.scenes)),
         ("流程 ", f"{len([step for step in handbook.steps if not step.dropped])} 步" if handbook.steps else ""),
         ("表单 ", f"{len(handbook.forms)} 张" if handbook.forms else ""),

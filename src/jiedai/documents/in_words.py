@@ -15,7 +15,11 @@ _COUNTED: Final = {"Add": "+", "Sub": "−", "Mul": "×", "Div": "÷", "FloorDiv
 _PEOPLE: Final = {"来宾": "来宾人数", "我方": "我方人数", "人数": "总人数"}
 """What a formula counts with."""
 _SELECTED: Final = {"selectattr": "是", "rejectattr": "不是"}
-_SILENT: Final = frozenset(["列", "格", "list", "sum", "select", "join", "default", "unique", "first", "last"])
+_INSIDE: Final = {"select": "在", "reject": "不在"}
+_EXTREME: Final = {"min": "最小的", "max": "最大的"}
+_SILENT: Final = frozenset(
+    ["列", "格", "list", "sum", "select", "join", "int", "string", "default", "unique", "first", "last"]
+)
 """Filters that change how a thing is written, not what it is."""
 
 
@@ -66,8 +70,11 @@ def _part(node: Any) -> str:
     if _kind(node) == "If":
         if _about_the_loop(node.test):
             return ""
-        usual, otherwise = "".join(map(_part, node.body)), "".join(map(_part, node.else_))
-        return usual + (f"（或：{otherwise.strip()}）" if otherwise.strip() else "")
+        usual, *others = (
+            "".join(map(_part, body)) for body in (node.body, *(each.body for each in node.elif_), node.else_)
+        )
+        otherwise = "；或：".join(words.strip() for words in others if words.strip())
+        return usual + (f"（或：{otherwise}）" if otherwise else "")
     return "" if _kind(node) == "Assign" else f"〔{_clear(node)}〕"
 
 
@@ -102,23 +109,18 @@ def _filtered(node: Any) -> str:
     if node.name in _SELECTED and len(node.args) > 1:
         name, *_, value = map(_value, node.args)
         return f"{name}{_SELECTED[node.name]}{value}的{words}"
+    if node.name in _INSIDE and len(node.args) > 1 and _value(node.args[0]) == "in":
+        return f"{words}中{_INSIDE[node.name]}{_value(node.args[1])}里的"
     if node.name in _SILENT:
         return words
     raise _UnclearError
 
 
-_VALUES: Final[dict[str, Callable[[Any], str]]] = {
-    "Name": lambda node: str(node.name),
-    "Const": lambda node: str(node.value),
-    "Getattr": lambda node: f"{_value(node.node)}{node.attr}",
-    "Getitem": lambda node: f"{_value(node.node)}{_value(node.arg)}",
-    "Or": lambda node: f"{_value(node.left)}，没有就是{_value(node.right)}",
-    "CondExpr": lambda node: _value(node.expr1),
-    "Concat": lambda node: "".join(map(_value, node.nodes)),
-    "List": lambda node: "、".join(map(_value, node.items)),
-    "Filter": _filtered,
-}
-"""How each kind of expression is said."""
+def _joined(node: Any) -> str:
+    """'、'.join(…), the only call there is."""
+    if _kind(node.node) != "Getattr" or node.node.attr != "join" or not node.args:
+        raise _UnclearError
+    return _value(node.args[0])
 
 
 def _condition(node: Any) -> str:
@@ -159,6 +161,8 @@ def _formula(node: Any) -> str:
     if _kind(node) in _COUNTED:
         whole = "（取整）" if _kind(node) == "FloorDiv" else ""
         return f"{_operand(node.left, node)} {_COUNTED[_kind(node)]} {_operand(node.right, node)}{whole}"
+    if _kind(node) == "Filter" and node.name in _EXTREME and _kind(node.node) == "List":
+        return f"{'、'.join(map(_formula, node.node.items))} 中{_EXTREME[node.name]}"
     return _people(node)
 
 
@@ -166,3 +170,19 @@ def _operand(node: Any, within: Any) -> str:
     """A sum stands in brackets where it would otherwise be taken apart."""
     apart = _kind(within) not in ("Add", "Sub") or (_kind(within) == "Sub" and node is within.right)
     return f"({_formula(node)})" if apart and _kind(node) in ("Add", "Sub") else _formula(node)
+
+
+_VALUES: Final[dict[str, Callable[[Any], str]]] = {
+    "Name": lambda node: str(node.name),
+    "Const": lambda node: str(node.value),
+    "Getattr": lambda node: f"{_value(node.node)}{node.attr}",
+    "Getitem": lambda node: f"{_value(node.node)}{_value(node.arg)}",
+    "Or": lambda node: f"{_value(node.left)}，没有就是{_value(node.right)}",
+    "CondExpr": lambda node: _value(node.expr1),
+    "Concat": lambda node: "".join(map(_value, node.nodes)),
+    "List": lambda node: "、".join(map(_value, node.items)),
+    "Filter": _filtered,
+    "Call": _joined,
+    **dict.fromkeys(_COUNTED, _formula),
+}
+"""How each kind of expression is said."""
