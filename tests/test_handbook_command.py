@@ -14,9 +14,12 @@ import pytest
 from conftest import REPOSITORY, accept_or_compare
 
 from jiedai.documents.folder import LIST
+from jiedai.documents.handbook_view import handbook_view
 from jiedai.documents.in_words import condition_in_words, formula_in_words, text_in_words
 from jiedai.findings.display import COLUMNS, width
-from jiedai.handbook.library import builtin_names, regime_names
+from jiedai.handbook.handbook import Handbook
+from jiedai.handbook.library import OpenHandbook, builtin_names, open_handbook, regime_names
+from jiedai.source.place import Span, Text
 
 FULL = Path(__file__).parent / "full" / "handbook.yaml"
 FORMS = ("客户接待申请表", "接待费用结算-报销单", "车辆使用登记表")
@@ -195,6 +198,14 @@ def test_the_shell_is_offered_what_can_follow(typed: str, offered: str, tmp_path
         command, cwd=tmp_path, env=os.environ | words, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert (result.stderr, offered in result.stdout.splitlines()) == ("", True)
+
+
+def test_everything_a_handbook_may_say_is_in_what_is_shown():
+    handbook = open_handbook("handbook.yaml", FULL.parent, Span(Text("手册", ""), 0, 0))
+    assert isinstance(handbook, OpenHandbook)
+    view = handbook_view(handbook.handbook, {})
+    assert {field.alias for field in Handbook.model_fields.values()} <= set(view)
+    assert not [key for key, said in view.items() if not said and key != "继承"]
 
 
 # in words
