@@ -18,7 +18,7 @@ ROOMS = {
     "findings": {"plan", "shape", "source"},
     "rules": {"visit", "plan", "handbook", "findings", "shape", "source"},
     "checklist": {"visit", "plan", "handbook", "findings", "shape", "source"},
-    "documents": {"visit", "plan", "handbook", "shape", "source"},
+    "documents": {"visit", "plan", "handbook", "findings", "shape", "source"},
     "cli": {"checklist", "documents", "rules", "visit", "plan", "handbook", "findings", "shape", "source"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))

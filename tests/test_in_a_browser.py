@@ -41,17 +41,22 @@ GREETINGS = {
 }
 
 
-def measured(svg: str, folder: Path) -> dict:
+def browser(page: str, folder: Path, *wishes: str) -> str:
+    """What the browser prints of a page."""
     chromium = needs("chromium")
-    (folder / "page.html").write_text(PAGE % svg, "utf-8")
+    (folder / "page.html").write_text(page, "utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    flags += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=2000", "--dump-dom"]
-    out = subprocess.run(
-        [chromium, *flags, f"file://{folder / 'page.html'}"], capture_output=True, text=True, check=True, timeout=120
-    )
-    found = re.search(r'<pre id="out">(.*?)</pre>', out.stdout, re.DOTALL)
-    assert found, out.stderr[-500:]
+    flags += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=2000", *wishes]
+    command = [chromium, *flags, f"file://{folder / 'page.html'}"]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+
+def measured(page: str, folder: Path, *wishes: str) -> dict:
+    """What the page has written of itself into its <pre id="out">."""
+    out = browser(page, folder, "--dump-dom", *wishes)
+    found = re.search(r'<pre id="out">(.*?)</pre>', out, re.DOTALL)
+    assert found, out[-500:]
     return json.loads(found[1].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
 
 
@@ -62,7 +67,7 @@ def test_every_letter_is_inside_the_page_and_no_line_touches_another(name: str, 
     data = (
         welcome_screen(greeting) if template.startswith("welcome") else pickup_board(greeting, "皖新机电股份有限公司")
     )
-    page = measured(Printer(BASE).fill(template, data | {"版本": "0"}), tmp_path)
+    page = measured(PAGE % Printer(BASE).fill(template, data | {"版本": "0"}), tmp_path)
     assert len(page["lines"]) >= 3
     for line in page["lines"]:
         assert page["width"] * 0.02 < line["left"] < line["right"] < page["width"] * 0.98, line

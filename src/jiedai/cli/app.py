@@ -15,7 +15,9 @@ from jiedai.cli import exits
 from jiedai.cli.help import Command, Group, usage_sentence
 
 COMMANDS: Final = ("validate", "checklist", "render", "explain", "rules", "schema", "handbook")
-"""Each is the function, or the group of commands, of its name in the module of its name."""
+"""Each is the function of its name in the module of its name, but for the groups."""
+GROUPS: Final = ("handbook",)
+"""Each is made by the function `group` of its module from the words that follow its name."""
 
 
 def _jiedai(
@@ -26,8 +28,8 @@ def _jiedai(
         raise typer.Exit
 
 
-def app(commands: Iterable[str]) -> typer.Typer:
-    """The command line with these commands."""
+def app(commands: Iterable[str], following: list[str]) -> typer.Typer:
+    """The command line with these commands; `following` are the words behind the command that is called."""
     made = typer.Typer(
         name="jiedai",
         cls=Group,
@@ -38,11 +40,11 @@ def app(commands: Iterable[str]) -> typer.Typer:
     )
     made.callback()(_jiedai)
     for name in commands:
-        member = getattr(import_module(f"jiedai.cli.{name}"), name)
-        if isinstance(member, typer.Typer):
-            made.add_typer(member, name=name)
+        module = import_module(f"jiedai.cli.{name}")
+        if name in GROUPS:
+            made.add_typer(module.group(following), name=name)
         else:
-            made.command(cls=Command)(member)
+            made.command(cls=Command)(getattr(module, name))
     return made
 
 
@@ -74,7 +76,7 @@ def run(arguments: list[str]) -> int:
 
 def _called(arguments: list[str]) -> typer.Typer:
     """The command line with the one command that is called: the others need not be loaded."""
-    return app(arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS)
+    return app(arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS, arguments[1:])
 
 
 def _usage(error: Exception) -> str:

@@ -41,6 +41,25 @@ def handbooks(incomplete: str) -> list[str]:
     return [name for name in builtin_names() if name.startswith(incomplete)]
 
 
+def handbooks_and_regimes(incomplete: str) -> list[str]:
+    """The built-in handbooks and the regimes, and files as usual."""
+    from jiedai.handbook.library import regime_names
+
+    return [*handbooks(incomplete), *(name for name in regime_names() if name.startswith(incomplete))]
+
+
+def tiers_of_the_named(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The tiers of the handbook that is named before."""
+    from jiedai.cli.handbooks import handbook_at
+
+    name = ctx.params.get("name") or next(iter(ctx.args), "")  # behind a half-typed option it is not a parameter yet
+    try:
+        tiers = handbook_at(name).handbook.tiers
+    except UsageProblem:
+        return []
+    return [name for name in tiers if name.startswith(incomplete)]
+
+
 def tiers(incomplete: str) -> list[str]:
     """The tiers of the handbook at hand."""
     from jiedai.cli.handbooks import chosen_handbook

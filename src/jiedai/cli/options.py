@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jiedai.cli.completing import handbooks
+from jiedai.cli.completing import handbooks, handbooks_and_regimes
 
 AsOf: TypeAlias = Annotated[
     str | None,
@@ -18,5 +18,15 @@ HandbookName: TypeAlias = Annotated[
         metavar="手册",
         help="内置手册的名称，或手册文件的路径；不写就用这里的 plan.yaml 写的那本",
         autocompletion=handbooks,
+    ),
+]
+
+WhichHandbook: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="手册",
+        help="内置手册或规定的名称，如 恒瑞达，或手册文件的路径",
+        autocompletion=handbooks_and_regimes,
+        show_default=False,
     ),
 ]

@@ -37,14 +37,10 @@ def rules(
 
 
 def _tier(handbook: "Handbook | None", name: str | None) -> "tuple[str, Tier] | None":
-    from jiedai.shape.nearest import did_you_mean
+    from jiedai.cli.handbooks import tier_called
 
     if name is None:
         return None
     if handbook is None:
         raise exits.UsageProblem("各家手册的级别不同：加上 --handbook 手册，或到接待的文件夹里运行")
-    found = handbook.tier(name)
-    if found is None:
-        hint = did_you_mean(name, handbook.tiers)
-        raise exits.UsageProblem(f"手册里没有“{name}”{hint}（有：{'、'.join(handbook.tiers) or '一个也没有'}）")
-    return found
+    return tier_called(handbook, name)

@@ -14,9 +14,12 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from jiedai.documents.papers import File, Kind
+    from collections.abc import Iterable, Sequence
+
+    from jiedai.documents.papers import File
 
 LIST: Final = ".jiedai.json"
+_LONGEST: Final = 60
 
 
 class NotWritten(Exception):  # noqa: N818 - says what was not done
@@ -30,18 +33,29 @@ class Written(NamedTuple):
     removed: list[FilePath]
 
 
-def write_folder(folder: FilePath, papers: list[tuple[Kind, File]]) -> Written:
-    """Write the papers into `folder`, and remove our papers of the same kinds that are no longer made."""
+def safe_name(text: str) -> str:
+    """The text without what a file's name may not hold on some system, and no longer than any takes."""
+    safe = "".join("-" if character in '<>:"/\\|?*' or character < " " else character for character in text)
+    return safe[:_LONGEST].strip(" .")
+
+
+def write_folder(
+    folder: FilePath, papers: Sequence[tuple[str, File]], kinds: Iterable[str] = (), origin: str = "plan.yaml"
+) -> Written:
+    """Write the papers into `folder`, and remove our papers of the same kinds that are no longer made.
+
+    `kinds` are those of which there may be no paper at all any more; the papers are made from `origin`.
+    """
     before = _read_list(folder)
     contents = {name: text.encode() for _, (name, text) in papers}
-    kinds = {kind for kind, _ in papers}
+    kinds = {*kinds, *(kind for kind, _ in papers)}
     stale = [name for name, entry in before.items() if entry["kind"] in kinds and name not in contents]
     after = {name: entry for name, entry in before.items() if name not in stale}
     after |= {name: {"kind": kind, "sha256": _digest(contents[name])} for kind, (name, _) in papers}
     listing = json.dumps(after, ensure_ascii=False, indent=1, sort_keys=True).encode()
     try:
         for name in (*contents, *stale):
-            _check_ours(folder / name, before.get(name))
+            _check_ours(folder / name, before.get(name), origin)
         _move_in(folder, contents | {LIST: listing})
         removed = [folder / name for name in stale if (folder / name).exists()]
         for path in removed:
@@ -65,14 +79,14 @@ def _move_in(folder: FilePath, contents: dict[str, bytes]) -> None:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _check_ours(path: FilePath, entry: dict[str, str] | None) -> None:
+def _check_ours(path: FilePath, entry: dict[str, str] | None, origin: str) -> None:
     if not path.exists():
         return
     if entry is None:
         raise NotWritten(f"“{path.name}”不是 jiedai 写的，没有覆盖，什么也没写。把它挪走或改名，再来一次")
     if _digest(path.read_bytes()) != entry["sha256"]:
         raise NotWritten(
-            f"“{path.name}”生成以后被改过，没有覆盖，什么也没写。把改动写进 plan.yaml，再把它挪走或改名，重新生成"
+            f"“{path.name}”生成以后被改过，没有覆盖，什么也没写。把改动写进“{origin}”，再把它挪走或改名，重新生成"
         )
 
 

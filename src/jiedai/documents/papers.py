@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from jiedai.documents.folder import safe_name
 from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
 from jiedai.visit.view import view_of
 
@@ -54,16 +55,11 @@ def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator
     seen: dict[str, int] = {}
     for leg in view["到达"]:
         if leg["接站牌"]:
-            name = _file_name(leg["名称"])
+            name = safe_name(leg["名称"])
             seen[name] = seen.get(name, 0) + 1
             number = f"-{seen[name]}" if seen[name] > 1 else ""
             board = pickup_board(Greeting(unit, leg["牌文"], leg["外文牌文"]), visit.handbook.organisation or "")
             yield f"接站牌-{name}{number}.svg", printer.fill("pickup-board.svg.j2", board | {"版本": visit.version})
-
-
-def _file_name(text: str) -> str:
-    """The text without what a file's name may not hold on some system."""
-    return "".join("-" if character in '<>:"/\\|?*' or character < " " else character for character in text).strip(" .")
 
 
 PAPERS: Final[dict[Kind, Callable[[Printer, Visit, dict[str, Any]], Iterator[File]]]] = {

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 COLUMNS: Final = 100
-_CLOSING: Final = r"，。；：、！？）”》】—…"
-_OPENING: Final = "（“《【"
+_CLOSING: Final = r"，。；：、！？）”》】〕—…"
+_OPENING: Final = "（“《【〔"
 _PIECE: Final = re.compile(rf"[{_OPENING}]*(?:[!-~]+|\S)[{_CLOSING}]*\s*|\s+")
 """A character or a foreign word, with the opening punctuation before it, and the closing and space behind it."""
 

@@ -18,7 +18,7 @@ IDENTITY: Final = {
 }
 """The lists whose entries are known by a name, and the field that holds it."""
 
-GROWING: Final = ("限额", "城市房价", "路程", "服务规范", "忌讳")
+GROWING: Final = ("限额", "城市房价", "路程", "服务规范", "忌讳", "必备")
 """The lists that are joined, the new entries first: where the first that applies counts, it is theirs."""
 
 

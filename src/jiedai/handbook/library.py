@@ -50,6 +50,11 @@ def builtin_names() -> list[str]:
     return sorted(path.stem for path in BUILTIN.glob("*.yaml"))
 
 
+def regime_names() -> list[str]:
+    """The regimes (性质) that say something of their own."""
+    return sorted(path.stem for path in REGIMES.glob("*.yaml"))
+
+
 def open_handbook(name: str, folder: FilePath, span: Span) -> OpenHandbook | list[Problem]:
     """The handbook called `name` in a file in `folder`; `span` is where that file names it."""
     found = _load(name, folder, span, ())
