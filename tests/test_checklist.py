@@ -181,21 +181,22 @@ def test_a_broken_plan_among_them_is_not_passed_over(run, example_plans: Path):
 
 def test_a_broken_condition_of_a_duty_is_placed_there(run, visit_folder: Path):
     handbook = visit_folder / "handbook.yaml"
-    handbook.write_text(handbook.read_text("utf-8") + "分工: {综合部: [{事项: 甲, 当: '1 +'}]}\n", "utf-8")
+    text = handbook.read_text("utf-8")
+    handbook.write_text(text + "分工: {综合部: [{事项: 甲, 当: '1 +'}]}\n", "utf-8")
     result = run("checklist", "--day-before", "--as-of", "2026-03-11")
-    assert (result.code, ":21:1: JD203" in result.err) == (2, True)
+    assert (result.code, f":{text.count(chr(10)) + 1}:1: JD203" in result.err) == (2, True)
     assert "条件“1 +”写法不通" in result.err
     assert run("render").code == 2
 
 
 def test_a_broken_text_in_a_handbook_is_placed_there(run, visit_folder: Path):
     handbook = visit_folder / "handbook.yaml"
+    text = handbook.read_text("utf-8")
     handbook.write_text(
-        handbook.read_text("utf-8")
-        + "流程:\n  - {步骤: 坏, 阶段: 前一天, 逐个: 到达, 事项: '{{到达.班此}}', 出处: 无}\n",
+        text + "流程:\n  - {步骤: 坏, 阶段: 前一天, 逐个: 到达, 事项: '{{到达.班此}}', 出处: 无}\n",
         "utf-8",
     )
     result = run("checklist", "--day-before", "--as-of", "2026-03-11")
     assert result.code == 2
-    assert "handbook.yaml:22:10" in result.err
+    assert f"handbook.yaml:{text.count(chr(10)) + 2}:10" in result.err
     assert "你是不是想写“班次”" in result.err
