@@ -89,15 +89,9 @@ def opened(inner: Schema, word: str, *, several: bool) -> Schema:
     what = "一串清单，每条以“- ”开头" if inner["type"] == "array" else _GROUP
     if not word:
         text = ["string", "number", "boolean"]
-        list_of_texts = {"items": {"type": text, "errorMessage": "这里应写文字"}} if several else {}
-        return (
-            inner
-            | list_of_texts
-            | {
-                "type": [inner["type"], *text, *(["array"] if several else [])],
-                "errorMessage": f"这里应写文字，或{what}",
-            }
-        )
+        kinds = [inner["type"], *text, *(["array"] if several else [])]
+        listed = {"items": {"type": text, "errorMessage": "这里应写文字"}} if several else {}
+        return inner | listed | {"type": kinds, "errorMessage": f"这里应写文字，或{what}"}
     sentence = f"这里应是{what}；还没定就写“{word}”"
     return inner | {
         "type": [inner["type"], "string"],
