@@ -163,7 +163,7 @@ def test_the_version_is_asked_for_only_when_the_day_is_near():
         ("后续: [{事项: 整理合影, 负责: 陈静, 期限: 2026-03-16}]\n离开: []", []),
         ("后续: [{事项: 发感谢信, 负责: 陈静, 期限: 待定}]", ["JD604"]),
         ("后续: [{事项: 发感谢信, 负责: 陈静}]", ["JD612"]),
-        ("后续: []", ["JD611"]),
+        ("后续: []", ["JD218"]),
     ],
 )
 def test_what_comes_after(part: str, found: list[str]):

@@ -22,7 +22,7 @@ def _bare_row(value: Any) -> Any:
     return {"栏": value} if isinstance(value, str | list) else value
 
 
-WrittenRow: TypeAlias = Annotated[FormRow, Opener(_bare_row, word="")]
+WrittenRow: TypeAlias = Annotated[FormRow, Opener(_bare_row, word="", several=True)]
 
 
 class Form(Model):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from jiedai.shape.fields import Line, Undecided, Words, choice
 from jiedai.shape.model import Model
+from jiedai.shape.words import split_words
 
 WhereWord: TypeAlias = Literal[
     "酒水",
@@ -40,3 +41,14 @@ class Prohibition(Model):
     cure: Line | None = Field(None, alias="改法", description="该怎么办")
     weight: LightWeight | None = Field(None, alias="等级", description="比错误轻的，写警告或提示")
     source: Line = Field(alias="出处", description="依据哪一条")
+
+    def means(self, text: str) -> bool:
+        """Whether a thing that a text lists is forbidden: in “白酒、果汁” the juice excuses only itself."""
+        return any(
+            (not self.words or _holds_one(part, self.words)) and not _holds_one(part, self.allowed)
+            for part in split_words(text) or [text]
+        )
+
+
+def _holds_one(text: str, words: list[str]) -> bool:
+    return any(word.casefold() in text.casefold() for word in words)

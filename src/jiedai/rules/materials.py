@@ -55,7 +55,7 @@ def setting_incomplete(visit: Visit) -> Iterator[Finding]:
     tier_name, tier = visit.tier
     meeting_places = {event.item.place for event in visit.events if event.item.kind == _MEETING}
     for name, venue in visit.plan.venues.items():
-        missing = _missing(tier.setting, _laid_out(venue)) if name in meeting_places else []
+        missing = _missing(visit, tier.setting, _laid_out(venue)) if name in meeting_places else []
         if missing:
             yield Finding(("场地", name, "布置"), f"{name}没有{'、'.join(missing)}，{tier_name}的会场要有")
 
@@ -78,7 +78,7 @@ def supplies_incomplete(visit: Visit) -> Iterator[Finding]:
     there = [material.name for material in visit.plan.materials]
     there += [thing for venue in visit.plan.venues.values() for thing in _laid_out(venue)]
     for label, wanted in (("茶点", tier.refreshments), ("资料", tier.papers)):
-        if missing := _missing(wanted, there):
+        if missing := _missing(visit, wanted, there):
             yield Finding(("物料",), f"{tier_name}的{label}要有{'、'.join(missing)}，物料和场地布置里都没有写")
 
 
@@ -86,8 +86,14 @@ def _laid_out(venue: Venue) -> list[str]:
     return [*venue.setting, *venue.equipment, *(["席卡"] if venue.seat_cards else [])]
 
 
-def _missing(wanted: Iterable[str], there: list[str]) -> list[str]:
-    return [word for word in wanted if not any(word in thing for thing in there)]
+def _missing(visit: Visit, wanted: Iterable[str], there: list[str]) -> list[str]:
+    """What is not there, but for what the regime would not have there: no fruit on an official visit."""
+    forbidden = [each for each in visit.regime.handbook.prohibitions if each.where == "布置"]
+    return [
+        word
+        for word in wanted
+        if not any(word in thing for thing in there) and not any(each.means(word) for each in forbidden)
+    ]
 
 
 @rule(

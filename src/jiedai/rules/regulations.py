@@ -9,7 +9,6 @@ from jiedai.handbook.expression import holds
 from jiedai.rules.rule import rule
 from jiedai.rules.spending import excess
 from jiedai.shape.fields import UNDECIDED
-from jiedai.shape.words import split_words
 from jiedai.visit.limits import table_bounds
 from jiedai.visit.spots import SPOTS
 from jiedai.visit.uses import USES
@@ -87,23 +86,11 @@ def _forbidden(visit: Visit, layer: OpenHandbook) -> Iterator[Finding]:
             continue
         where = prohibition.where
         for spot in SPOTS[where](visit) if where != UNDECIDED else ():
-            if _meant(prohibition, spot.text) and not _exempt(prohibition, layer.handbook.ladder, spot.guests):
+            if prohibition.means(spot.text) and not _exempt(prohibition, layer.handbook.ladder, spot.guests):
                 message = f"{spot.what}“{spot.text}”，{layer.name}接待规定：{prohibition.name}"
                 cure = prohibition.cure or ""
                 weight = None if prohibition.weight == UNDECIDED else prohibition.weight
                 yield Finding(spot.path, message, cure=cure, clause=prohibition.source, at_most=weight)
-
-
-def _meant(prohibition: Prohibition, text: str) -> bool:
-    """Whether a thing that a text lists is forbidden: in “白酒、果汁” the juice excuses only itself."""
-    return any(
-        (not prohibition.words or _holds_one(part, prohibition.words)) and not _holds_one(part, prohibition.allowed)
-        for part in split_words(text) or [text]
-    )
-
-
-def _holds_one(text: str, words: Iterable[str]) -> bool:
-    return any(word.casefold() in text.casefold() for word in words)
 
 
 def _exempt(prohibition: Prohibition, ladder: Ladder, guests: Iterable[Person]) -> bool:

@@ -65,10 +65,14 @@ class Reader(NamedTuple):
 
 
 class Opener(NamedTuple):
-    """How a list or a group reads what may stand in its place: the text `word`, or any text where there is none."""
+    """How a list or a group reads what may stand in its place: the text `word`, or any text where there is none.
+
+    `several` where a list of texts may stand there too.
+    """
 
     read: Callable[[Any], Any]
     word: str = UNDECIDED
+    several: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.read, handler(source))
@@ -76,7 +80,7 @@ class Opener(NamedTuple):
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
         from jiedai.shape.json_schema import opened  # noqa: PLC0415 - only `jiedai schema` asks
 
-        return opened(handler.resolve_ref_schema(handler(schema)), self.word)
+        return opened(handler.resolve_ref_schema(handler(schema)), self.word, several=self.several)
 
 
 def written(

@@ -84,14 +84,14 @@ def _reads(read: Callable[[Any, Any], Any], text: str) -> bool:
     return True
 
 
-def opened(inner: Schema, word: str) -> Schema:
-    """A list or a group, or `word` in its place; without a word, any one text."""
+def opened(inner: Schema, word: str, *, several: bool) -> Schema:
+    """A list or a group, or `word` in its place; without a word, any one text, or `several`."""
     what = "一串清单，每条以“- ”开头" if inner["type"] == "array" else _GROUP
     if not word:
-        return inner | {
-            "type": [inner["type"], "string", "number", "boolean"],
-            "errorMessage": f"这里应写文字，或{what}",
-        }
+        text = ["string", "number", "boolean"]
+        kinds = [inner["type"], *text, *(["array"] if several else [])]
+        listed = {"items": {"type": text, "errorMessage": "这里应写文字"}} if several else {}
+        return inner | listed | {"type": kinds, "errorMessage": f"这里应写文字，或{what}"}
     sentence = f"这里应是{what}；还没定就写“{word}”"
     return inner | {
         "type": [inner["type"], "string"],
