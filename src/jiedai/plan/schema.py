@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jiedai.plan.plan import Plan
 from jiedai.shape.fields import UNDECIDED
-from jiedai.shape.json_schema import at, json_schema, limit, suggest
+from jiedai.shape.json_schema import at, json_schema, limit, one_of, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,17 @@ def plan_schema(words: Words) -> Schema:
     """The schema of plan.yaml."""
     schema = json_schema(Plan)
     suggest(at(schema, "手册"), words.handbooks)
-    limit(at(schema, "级别"), "级别", [*words.tiers, UNDECIDED] if words.tiers else [])
+    _limit_tiers(schema, words)
     for post in _POSTS:
         suggest(at(schema, *post), words.ranks)
     suggest(at(schema, "我方", "部门"), words.departments)
     limit(at(schema, "豁免", "规则"), "规则", words.rules)
     return schema
+
+
+def _limit_tiers(schema: Schema, words: Words) -> None:
+    """Only the handbook's tiers, but in a plan that names a built-in handbook: that one has tiers of its own."""
+    if tiers := [*words.tiers, UNDECIDED] if words.tiers else []:
+        suggest(at(schema, "级别"), tiers)
+        built_in = {"properties": {"手册": {"enum": [*words.handbooks]}}, "required": ["手册"]}
+        schema |= {"if": built_in, "else": {"properties": {"级别": one_of("级别", tiers)}}}
