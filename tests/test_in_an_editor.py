@@ -8,6 +8,8 @@ import pytest
 from conftest import EXAMPLES, REPOSITORY, needs, needs_node
 from language_server import LanguageServer
 
+from jiedai.handbook.library import builtin_names
+
 MODELINE = "# yaml-language-server: $schema=../plan.schema.json\n"
 GOOD = EXAMPLES[0].read_text("utf-8")
 
@@ -100,7 +102,7 @@ def test_a_meal_inside_a_day_is_offered_its_fields(server: LanguageServer):
         ("到达:\n  - 方式: |\n", {"飞机", "高铁", "火车", "客车", "轮船", "自驾", "自行前来", "待定"}),
         ("到达:\n  - {方式: |}\n", {"飞机", "高铁", "火车", "客车", "轮船", "自驾", "自行前来", "待定"}),
         ("级别: |\n", {"贵宾级", "嘉宾级", "商务级", "业务级", "待定"}),
-        ("手册: |\n", {"恒瑞达", "集团"}),
+        ("手册: |\n", set(builtin_names())),
         ("来宾:\n  - 性别: |\n", {"男", "女", "待定"}),
         ("来宾:\n  - 主宾: |\n", {"是", "否"}),
         ("来宾:\n  - 姓名: |\n", set()),

@@ -89,6 +89,8 @@ def _everybody(visit: Visit) -> Iterator[tuple[Path, Guest | Host]]:
 )
 def unit_is_short(visit: Visit) -> Iterator[Finding]:
     unit = visit.plan.unit
+    if not visit.tier and not any(journey.needs_board for journey in visit.journeys):
+        return  # a walk-in has no sign
     if unit.foreign_name or unit.country or speaks_of(unit.name, "不是单位") or _is_foreign(unit.name):
         return
     bare = re.sub(r"[（(][^（）()]*[）)]$", "", unit.name).strip()

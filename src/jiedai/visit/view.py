@@ -81,7 +81,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "主宾": plain(visit.chief_guest),
         "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
         "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
-        "已批准": bool(visit.agreements) or not visit.needs("审批"),
+        "已批准": bool(visit.agreements),
         "需要": list(visit.scene[1].needs if visit.scene else USUALLY_NEEDED),
         "对方联系人": _contact_words(visit),
         "称呼": _party(visit, visit.plan.guests),
