@@ -12,6 +12,7 @@ from jiedai.shape.fields import known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.handbook.process import Duty
     from jiedai.visit.visit import Visit
 
 _LEADING: Final = "责任部门"
@@ -95,8 +96,18 @@ def department_without_anybody(visit: Visit) -> Iterator[Finding]:
         return
     if visit.coordinators:
         present.add(_LEADING)
-    if present.issuperset(name for name, duties in visit.handbook.duties.items() if duties):
-        return
-    absent = [each["部门"] for each in visit.view["分工"] if each["部门"] not in present]
+    absent = [
+        department
+        for department, duties in visit.handbook.duties.items()
+        if department not in present and any(_certain(visit, duty) for duty in duties)
+    ]
     if absent:
         yield Finding(("我方",), f"按手册的分工，{'、'.join(absent)}这次有事要办，我方名单里没有他们的人")
+
+
+def _certain(visit: Visit, duty: Duty) -> bool:
+    """Whether a duty is there for sure: always, or since the plan has the part that it is for.
+
+    What hangs on more than that is left to the notice, which fills in the expressions.
+    """
+    return visit.in_scene(duty.scenes) and (duty.condition is None or bool(visit.document.values.get(duty.condition)))
