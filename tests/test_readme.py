@@ -57,3 +57,19 @@ def test_every_example_and_option_is_in_the_readme():
         assert f"`plans/{path.parent.name}`" in README
     for option in ("--plan", "--notice", "--sign", "--out", "--as-of", "--format", "--day-before", "--handbook"):
         assert option in README
+
+
+def handbook_samples() -> list[str]:
+    """The pieces of a handbook that the README shows; the first is a whole one."""
+    section = README.partition("## 写自己公司的手册")[2].partition("\n## ")[0]
+    return re.findall(r"```yaml\n(.*?)```", section, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("number", range(len(handbook_samples())))
+def test_a_piece_of_a_handbook_passes_the_check(number: int, run, tmp_path: Path):
+    whole, piece = handbook_samples()[0], handbook_samples()[number]
+    base = whole.partition("级别:")[0] if "级别:" in piece else whole
+    text = whole if number == 0 else base + piece
+    (tmp_path / "handbook.yaml").write_text(text, "utf-8")
+    result = run("handbook", "check", tmp_path / "handbook.yaml", "--fail-on", "警告")
+    assert result.code == 0, result.out
