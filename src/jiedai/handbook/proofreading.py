@@ -27,7 +27,6 @@ _SLIPS: Final = (
 
 _GRAMMAR: Final = "看看括号、引号是否成对，两个名字之间是不是少了 and、or 或 =="
 _TEXT_GRAMMAR: Final = "看看 {{ }} 和 {% %} 是否成对，if、for 后面有没有 endif、endfor"
-_UNKNOWN_FILTER: Final = re.compile(r"No (?:filter|test) named '(.+)'")
 
 
 def grammar_flaw(text: str, *, expression: bool) -> str:
@@ -35,18 +34,30 @@ def grammar_flaw(text: str, *, expression: bool) -> str:
     from jinja2 import TemplateSyntaxError
 
     try:
+        if unknown := _unknown_way(text, expression=expression):
+            return unknown
         if expression:
             environment().compile_expression(text)
         elif "{" in text:
             environment().from_string(text)
-    except TemplateSyntaxError as error:
-        if unknown := _UNKNOWN_FILTER.search(str(error)):
-            known = [*environment().filters, *environment().tests]
-            return f"没有“{unknown[1]}”这种写法{did_you_mean(unknown[1], known)}"
+    except TemplateSyntaxError:
         found = next((hint for pattern, hint in _SLIPS if re.search(pattern, _code(text, expression=expression))), "")
         return found or (_GRAMMAR if expression else _TEXT_GRAMMAR)
     except (RecursionError, MemoryError, OverflowError):
         return "层次太多，读不了"
+    return ""
+
+
+def _unknown_way(text: str, *, expression: bool) -> str:
+    """What to say of a filter or a test (x | 列, x is defined) that is none; raises TemplateSyntaxError."""
+    from jinja2 import nodes
+
+    ways = {nodes.Filter: environment().filters, nodes.Test: environment().tests}
+    tree = environment().parse(f"{{{{ {text} }}}}" if expression else text)
+    for kind, known in ways.items():
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                return f"没有“{node.name}”这种写法{did_you_mean(node.name, known)}"
     return ""
 
 
