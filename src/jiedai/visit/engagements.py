@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jiedai.visit.timeline import Event, Journey
 
 WAITING: Final = timedelta(minutes=30)
-"""A greeter is at the airport or station this long before the arrival (domain §7.20: the seeds only say early)."""
+"""A greeter is at the airport or station this long before the arrival: the handbooks only say early."""
 
 
 class Engagement(NamedTuple):
