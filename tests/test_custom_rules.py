@@ -69,3 +69,28 @@ def test_its_own_code_may_not_look_like_ours(run, folder: Path):
     handbook = folder / "handbook.yaml"
     handbook.write_text(handbook.read_text("utf-8").replace("编号: GS01", "编号: JD900"), "utf-8")
     assert "以 JD 开头" in run("validate", "--as-of", "2026-03-11").out
+
+
+@pytest.mark.parametrize(
+    ("requirement", "dinner", "found"),
+    [
+        ("用餐.人均 <= 150", "人均: 180", True),
+        ("用餐.人均 <= 150", "人均: 150", False),
+        ("用餐.人均 <= 150", "人均: 待定", False),
+        ("用餐.人均 <= 150", "总额: 700", False),
+        ("用餐.形式 and '宴' in 用餐.形式", "人均: 100", True),
+        ("'宴' in 用餐.形式", "人均: 100", True),
+        ("'宴' in 用餐.形式", "人均: 100, 形式: 宴请", False),
+    ],
+)
+def test_what_is_not_written_is_empty_and_not_compared(
+    run, visit_folder: Path, requirement: str, dinner: str, found: bool
+):
+    own = f'自定规则: [{{编号: GS01, 名称: 晚宴, 逐个: 用餐, 要求: "{requirement}", 说明: 不合, 出处: 公司}}]\n'
+    with (visit_folder / "handbook.yaml").open("a", encoding="utf-8") as handbook:
+        handbook.write(own)
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("人均: 180", dinner), "utf-8")
+    out = run("validate", "--as-of", "2026-03-11").out
+    assert "JD011" not in out
+    assert ("GS01" in out) is found

@@ -40,7 +40,7 @@ def _all(view: View) -> Iterator[Table]:
     yield _listed("禁止", view["禁止"], "事项", "查", "情形", "改法", "等级", "出处")
     yield _listed("必备（不论场景，方案里都要写的）", view["必备"], "部分", "出处")
     yield _listed("公务单位（来访单位是它们的，按公务接待）", view["公务单位"], "怎么认", "词", "出处")
-    yield _listed("场景", view["场景"], "场景", "说明", "需要", "出处")
+    yield _listed("场景", view["场景"], "场景", "说明", "需要", "不含", "出处")
     yield Table("来访目的", ["目的"], [["、".join(view["目的"])]] if view["目的"] else [])
     yield _listed("时限", view["时限"], "事项", "时限", "出处")
     yield _listed("路程", view["路程"], "从", "到", "时长", "出处")

@@ -158,7 +158,13 @@ def _way(way: Way) -> Row:
 
 
 def _scene(name: str, scene: Scene) -> Row:
-    return {"场景": name, "说明": scene.meaning, "需要": list(scene.needs), "出处": scene.source or ""}
+    return {
+        "场景": name,
+        "说明": scene.meaning,
+        "需要": list(scene.needs),
+        "不含": list(scene.excludes),
+        "出处": scene.source or "",
+    }
 
 
 def _times(times: Times) -> list[Row]:

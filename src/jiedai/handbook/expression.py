@@ -20,6 +20,21 @@ class ExpressionError(ValueError):
     """A condition, text or template that cannot be filled in; says why, in Chinese."""
 
 
+class Unwritten(ExpressionError):  # noqa: N818 - no mistake of the handbook's
+    """A comparison with what is not written, or not decided yet."""
+
+
+class Blank(str):
+    """What is not written (empty) or 待定: a text like any other, but neither more nor less than anything."""
+
+    __slots__ = ()
+
+    def _incomparable(self, other: object) -> bool:
+        raise Unwritten(f"拿没写的内容和“{other}”比大小")
+
+    __lt__ = __le__ = __gt__ = __ge__ = _incomparable
+
+
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The sandbox; a name that is not there is an error, and what is there but not written prints as nothing."""
@@ -58,10 +73,16 @@ def environment() -> ImmutableSandboxedEnvironment:
     return made
 
 
-def holds(condition: str, data: Mapping[str, Any]) -> bool:
-    """Whether a condition is true of the data; raises ExpressionError."""
-    with explained(f"条件“{condition}”", "", data):
-        return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
+def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -> bool:
+    """Whether a condition is true of the data, `unwritten` where it compares what is not written.
+
+    Raises ExpressionError.
+    """
+    try:
+        with explained(f"条件“{condition}”", "", data):
+            return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
+    except Unwritten:
+        return unwritten
 
 
 def number(formula: str, data: Mapping[str, Any]) -> Decimal:
@@ -95,6 +116,8 @@ def explained(what: str, template: str, data: Mapping[str, Any]) -> Iterator[Non
     )
     try:
         yield
+    except Unwritten:
+        raise
     except (TemplateError, *failures) as error:
         raise ExpressionError(what + _reason(error, template, data)) from error
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from jiedai.handbook.prohibitions import LightWeight
 from jiedai.shape.fields import Day, Flag, Limit, Line, Many, Named, Undecided, Words, choice
+from jiedai.shape.meal_forms import Forms
 from jiedai.shape.model import Model
 
 ItemWord: TypeAlias = Literal[
@@ -35,7 +36,7 @@ class LimitRow(Model):
 
     item: LimitedItem = Field(alias="项目", description="限的是什么")
     tiers: Words = Field([], alias="级别", description="只对这些级别")
-    forms: Words = Field([], alias="形式", description="只对这些形式的用餐，如 宴请")
+    forms: Forms = Field([], alias="形式", description="只对这些形式的用餐，如 宴请")
     categories: Words = Field([], alias="类别", description="只对这些接待类别")
     guest_rank: Line | None = Field(None, alias="来宾职级", description="来宾里有这个职级或更高的")
     host_rank: Line | None = Field(None, alias="我方职级", description="我方出面的人里有这个职级或更高的")

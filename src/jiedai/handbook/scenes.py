@@ -48,4 +48,5 @@ class Scene(Model):
 
     meaning: Line = Field(alias="说明", description="什么样的接待")
     needs: Many[Part] = Field(alias="需要", description="方案里必须有的部分")
+    excludes: Many[Part] = Field([], alias="不含", description="方案里不该有的部分：有了就不是这个场景")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")

@@ -1,7 +1,5 @@
 """A meal inside an agenda item."""
 
-from typing import Annotated, Literal, TypeAlias
-
 from pydantic import Field
 
 from jiedai.shape.fields import (
@@ -17,14 +15,10 @@ from jiedai.shape.fields import (
     PerHead,
     PerPacket,
     Total,
-    Undecided,
     Words,
-    choice,
 )
+from jiedai.shape.meal_forms import Form
 from jiedai.shape.model import Model
-
-FormWord: TypeAlias = Literal["宴请", "工作餐", "自助餐", "冷餐", "酒会", "茶会"]
-Form: TypeAlias = Annotated[FormWord | Undecided, choice("形式", FormWord)]
 
 
 class Drinks(Model):

@@ -43,6 +43,32 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
 
 
 @rule(
+    "JD439",
+    "自己批自己",
+    "警告",
+    why="提出的人自己批，等于没有人批；钱花得对不对，要另一个人看过才算。",
+    clause="恒瑞达 三（S003-A3）；集团手册 2.2（S000-19）",
+    cure="请他的上级或分管领导批准，再写上一条审批",
+    bad="""
+申请: {部门: 营销部, 申请人: 王强, 日期: 2026-03-05}
+审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]
+""",
+    good="""
+申请: {部门: 营销部, 申请人: 陈静, 日期: 2026-03-05}
+审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]
+""",
+)
+def approved_by_oneself(visit: Visit) -> Iterator[Finding]:
+    asking = {person.name: "总协调" for person in visit.coordinators}
+    if visit.plan.application and visit.plan.application.name:
+        asking[visit.plan.application.name] = "申请人"
+    if all(approval.name in asking for _, approval in visit.agreements):
+        for index, approval in visit.agreements:
+            message = f"批准的{approval.name}就是这次接待的{asking[approval.name]}"
+            yield Finding(("审批", index, "人"), message)
+
+
+@rule(
     "JD409",
     "审批职级不够",
     "错误",

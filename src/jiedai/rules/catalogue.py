@@ -10,6 +10,7 @@ from jiedai.rules import (
     handbook_ranks,
     handbook_regimes,
     handbook_tables,
+    handbook_tiers,
     handbook_words,
     waivers,
 )
@@ -33,6 +34,7 @@ HANDBOOK_RULES: Final[tuple[HandbookRule, ...]] = (
     handbook_tables.columns_do_not_match,
     handbook_tables.blank_amounts,
     handbook_tables.steps_without_deadline,
+    handbook_tiers.tiers_upside_down,
     handbook_regimes.looser_than_the_regimes,
     handbook_regimes.allowing_the_forbidden,
     handbook_regimes.lightened_regulations,

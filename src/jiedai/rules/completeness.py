@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING
 from jiedai.rules.rule import rule
+from jiedai.shape.fields import UNDECIDED
 from jiedai.visit.parts import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.handbook.scenes import PartWord
     from jiedai.visit.visit import Visit
 
 
@@ -33,3 +35,26 @@ def part_missing(visit: Visit) -> Iterator[Finding]:
             continue
         if visit.needs(part) and not written.get(part) and not present(visit.plan):
             yield Finding((part,), f"{whose}要写“{part}”，这里没有")
+
+
+@rule(
+    "JD220",
+    "场景里不该有",
+    "警告",
+    why="轻的场景要写的少、查的也少；有宴请、有住宿的接待写成半天参观，该批的就没有人批。",
+    clause="作业指导书（S004-b、S004-15）；门店接待（S001-C4）",
+    cure="改成合适的场景；真是这个场景，就去掉这一部分",
+    bad="手册: 物业前台\n级别:",
+    good="手册: handbook.yaml",
+)
+def part_not_meant(visit: Visit) -> Iterator[Finding]:
+    if visit.scene is None:
+        return
+    for part in visit.scene[1].excludes:
+        if part != UNDECIDED and part in PARTS and _written(visit, part):
+            yield Finding((part,), f"“{visit.scene[0]}”不含“{part}”，这份方案有{part}")
+
+
+def _written(visit: Visit, part: PartWord) -> bool:
+    """Whether a plan has a part; a meal stands inside the agenda."""
+    return bool(visit.document.values.get(part)) or (part == "用餐" and bool(visit.meals))

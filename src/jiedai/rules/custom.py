@@ -65,7 +65,7 @@ def _check(custom: CustomRule) -> Check:
     def check(visit: Visit) -> Iterator[Finding]:
         for data, path in _asked_of(custom, visit):
             wanted = custom.condition is None or holds(custom.condition, data)
-            if wanted and not holds(custom.requirement, data):
+            if wanted and not holds(custom.requirement, data, unwritten=True):
                 where = (*path, *custom.field.split("/")) if custom.field else path
                 yield Finding(where, fill(custom.message, data))
 

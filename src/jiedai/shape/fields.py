@@ -138,7 +138,7 @@ def choice(kind: str, literal: Any) -> Reader:
 _NOTHING: Final = (UNDECIDED, "无", "没有", "无忌口", "没有忌口", "无特殊要求")
 
 
-def _words(value: Any) -> Any:
+def open_words(value: Any) -> Any:
     """One text or a list of texts; 待定 and 无 mean none."""
     if isinstance(value, list) and len(value) == 1 and value[0] in _NOTHING:
         return []
@@ -221,7 +221,7 @@ def _open_group(value: Any) -> Any:
 
 
 Line: TypeAlias = Annotated[str, Reader(_line, "line", "文字")]
-Words: TypeAlias = Annotated[list[Line], Opener(_words, word="")]
+Words: TypeAlias = Annotated[list[Line], Opener(open_words, word="")]
 Flag: TypeAlias = Annotated[bool, written(parse_flag, "是或否", "是", "否", undecided=False)]
 Day: TypeAlias = Annotated[date | Undecided, written(parse_date, "日期", "2026-03-12", dated=True)]
 DayKey: TypeAlias = Annotated[WrittenDay, written(_day_key, "日期", "2026-03-12", dated=True)]

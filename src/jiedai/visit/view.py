@@ -11,12 +11,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jiedai.handbook.expression import holds
+from jiedai.handbook.expression import Blank, holds
 from jiedai.handbook.scenes import USUALLY_NEEDED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
-from jiedai.shape.fields import known
+from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
-from jiedai.shape.money import show_number
 from jiedai.visit.assignments import assignments_of
 
 if TYPE_CHECKING:
@@ -59,7 +58,9 @@ def _shown(value: Any) -> Any:
     if isinstance(value, timedelta):
         return f"{value // timedelta(minutes=1)}分钟"
     if isinstance(value, Decimal):
-        return show_number(value)
+        return int(value) if value == int(value) else float(value)
+    if value is None or value == UNDECIDED:
+        return Blank(value or "")
     if isinstance(value, date | time) or is_dataclass(value):
         return str(value)
     return value
@@ -89,6 +90,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": guests or known(visit.plan.head_count) or 0},
     }
     data |= {
+        "来宾": [_guest(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
         "到达": [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
         "离开": [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
         "车辆": [{"名称": name} | _bookable(visit, vehicle) for name, vehicle in visit.plan.vehicles.items()],
@@ -98,11 +100,17 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "物料": [_bookable(visit, material) for material in visit.plan.materials],
         "每日日程": _days(visit),
         "用餐": [meal_data(visit, fact) for fact in visit.meals],
-        "费用": [{"项目": line.item, "说明": line.detail, "金额": show_number(line.amount)} for line in visit.budget],
-        "合计": show_number(sum((line.amount for line in visit.budget), Decimal(0))),
+        "费用": [{"项目": line.item, "说明": line.detail, "金额": plain(line.amount)} for line in visit.budget],
+        "合计": plain(sum((line.amount for line in visit.budget), Decimal(0))),
         "任务": _assignments(visit),
     }
     return data | {"分工": _duties(visit, data)}
+
+
+def _guest(visit: Visit, index: int, guest: Guest) -> dict[str, Any]:
+    """A guest, and whether anybody has asked for his diet: 无 is an answer, and nothing written is none."""
+    written = visit.document.values["来宾"][index].get("忌口", UNDECIDED)  # type: ignore[index, union-attr]
+    return fields_of(guest) | {"忌口已问": written not in (UNDECIDED, [UNDECIDED])}
 
 
 def _bookable(visit: Visit, thing: Bookable) -> dict[str, Any]:
