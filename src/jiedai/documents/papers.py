@@ -50,6 +50,8 @@ def _chat(printer: Printer, view: dict[str, Any]) -> str:
 def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator[File]:
     """欢迎屏, and one 接站牌 for each arrival that asks for a board."""
     unit = visit.plan.unit.name
+    if not visit.plan.guests:
+        return  # nobody to welcome by name
     screen = welcome_screen(Greeting(unit, view["称呼"], view["外文称呼"]))
     yield "欢迎屏.svg", printer.fill("welcome-screen.svg.j2", screen | {"版本": visit.version})
     seen: dict[str, int] = {}
