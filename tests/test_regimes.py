@@ -126,9 +126,9 @@ def test_foreign_guests_stay_in_four_stars_unless_a_vice_minister_leads(rank: st
 
 def test_a_foreign_visit_lasts_five_days_unless_there_is_an_agreement():
     long = "性质: 外宾\n日期: 2026-03-12 至 2026-03-17\n"
-    assert any("招待 6 天，外宾的招待天数上限 5 天" in each for each in messages(long, "JD441"))
-    assert not any("招待天数" in each for each in messages(long + "互惠协议: 是\n", "JD441"))
-    assert not any("招待天数" in each for each in messages(long.replace("17", "16"), "JD441"))
+    assert any("招待 6 天，外宾最多 5 天" in each for each in messages(long, "JD441"))
+    assert not any("招待 6 天" in each for each in messages(long + "互惠协议: 是\n", "JD441"))
+    assert not any("招待 6 天" in each for each in messages(long.replace("17", "16"), "JD441"))
 
 
 @pytest.mark.parametrize(
@@ -306,9 +306,9 @@ OFFICIAL = """
 """
 OFFICIAL_REFUSED = {
     ("JD430", "错误", "接待", "没有公函"),
-    ("JD441", "错误", "用餐", "宴请次数不得安排"),
+    ("JD441", "错误", "用餐", "第 1 次宴请，公务不得安排"),
     ("JD441", "警告", "150", "餐标上限 120 元/人（示例）"),
-    ("JD441", "错误", "用餐", "用餐次数上限 1 次"),
+    ("JD441", "错误", "用餐", "第 2 次用餐，公务最多 1 次"),
     ("JD442", "警告", "是", "接站牌从简"),
     ("JD442", "错误", "欢迎横幅", "不张贴横幅标语"),
     ("JD442", "警告", "鲜花", "不摆鲜花"),

@@ -40,7 +40,8 @@ def guest_half_known(visit: Visit) -> Iterator[Finding]:
     for index, guest in enumerate(visit.plan.guests if visit.needs("来宾") else []):
         missing = [field for field, value in (("职务", guest.post), ("性别", guest.sex)) if value is None]
         if missing:
-            yield Finding(("来宾", index, "姓名"), f"来宾{guest.name}没有写{'和'.join(missing)}")
+            cure = f"问过对方联系人，补上{''.join(f'“{field}”' for field in missing)}"
+            yield Finding(("来宾", index, "姓名"), f"来宾{guest.name}没有写{'和'.join(missing)}", cure=cure)
 
 
 @rule(

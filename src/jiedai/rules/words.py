@@ -31,6 +31,12 @@ def speaks_of(text: str | None, topic: str) -> bool:
     return any(word in left for word in words_for(topic))
 
 
+def stands_for(thing: str, wanted: str) -> bool:
+    """Whether a thing is what is wanted, under any of the names that it goes by."""
+    names = next((names for names in _topics()["同样的东西"] if wanted in names), [wanted])
+    return any(name in thing for name in names)
+
+
 def beds_in(kind: str) -> int | None:
     """How many guests sleep in a kind of room; None where its name does not say."""
     found = [int(beds) for word, beds in _topics()["床位"].items() if word in kind]
