@@ -9,9 +9,10 @@ from conftest import REPOSITORY, document_of
 
 from jiedai.findings.finding import Diagnostic
 from jiedai.rules.judge import judge
-from jiedai.visit.opening import visit_of
+from jiedai.visit.opening import Blocked, visit_of
 from jiedai.visit.visit import Visit
 
+DAY = datetime(2026, 6, 24, 12)
 SUPPLIER = """
 接待: 铜材供应商来谈供货
 性质: 商务
@@ -62,7 +63,7 @@ DESK = """
 
 
 def found(text: str) -> tuple[Diagnostic, ...]:
-    visit = visit_of(document_of(text.lstrip()), REPOSITORY / "plans", datetime(2026, 6, 24, 12))
+    visit = visit_of(document_of(text.lstrip()), REPOSITORY / "plans", DAY)
     assert isinstance(visit, Visit), visit
     return judge(visit).findings
 
@@ -93,3 +94,18 @@ def test_a_place_like_one_of_ours_is_a_slip_and_another_is_only_asked_about(plac
     written = text.replace("类型: 会谈, 地点: 三楼小会议室", f"类型: 会谈, 地点: {place}")
     levels = [each.level for each in found(written) if each.code == "JD213"]
     assert levels == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "cure"),
+    [
+        ("物料: 无", "这次没有，就写 物料: []"),
+        ("车辆: 不用", "这次没有，就写 车辆: {}"),
+        ("预算: 没有", "这次没有，就删去这一行"),
+        ("物料: 画册两本", "对照示例的写法改"),
+    ],
+)
+def test_none_in_a_word_is_told_how_to_write_it(more: str, cure: str):
+    blocked = visit_of(document_of(SUPPLIER.format(handbook="集团", more=more).lstrip()), REPOSITORY / "plans", DAY)
+    assert isinstance(blocked, Blocked)
+    assert [(each.code, each.cure) for each in blocked.findings] == [("JD205", cure)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
@@ -101,9 +101,12 @@ def unknown_venue(visit: Visit) -> Iterator[Finding]:
         if place in (None, "待定") or place in venues or event.item.kind not in ("会谈", "参观"):
             continue
         hint = did_you_mean(place, venues)
-        weight = _unregistered(visit) if not hint else None
+        weight, cure = (None, "") if hint else (_unregistered(visit), _ELSEWHERE)
         message = f"{event.item.kind}的地点“{place}”没有在“场地”里登记{hint}"
-        yield Finding((*event.path, "地点"), message, at_most=weight)
+        yield Finding((*event.path, "地点"), message, cure=cure, at_most=weight)
+
+
+_ELSEWHERE: Final = "先在“场地”里登记；不用我方布置的地方，“类型”可以写“活动”"
 
 
 def _unregistered(visit: Visit) -> Level:
