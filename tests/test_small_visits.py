@@ -108,4 +108,4 @@ def test_a_place_like_one_of_ours_is_a_slip_and_another_is_only_asked_about(plac
 def test_none_in_a_word_is_told_how_to_write_it(more: str, cure: str):
     blocked = visit_of(document_of(SUPPLIER.format(handbook="集团", more=more).lstrip()), REPOSITORY / "plans", DAY)
     assert isinstance(blocked, Blocked)
-    assert [(each.code, each.cure) for each in blocked.findings] == [("JD205", cure)]
+    assert [(each.code, each.cure) for each in blocked.problems] == [("JD205", cure)]
