@@ -24,6 +24,7 @@ from jiedai.visit.visit import Visit
 
 REPOSITORY = Path(__file__).parents[1]
 BASE = Path(__file__).parent / "base"
+FULL_HANDBOOK = Path(__file__).parent / "full" / "handbook.yaml"
 CLEAN_HANDBOOK = Path(__file__).parent / "handbooks" / "clean.yaml"
 EXAMPLES = sorted((REPOSITORY / "plans").glob("*/plan.yaml"))
 DAY_BEFORE = datetime(2026, 3, 11, 12)
@@ -173,6 +174,20 @@ def visit_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, folder)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a handbook that says something of everything, which is also the current one."""
+    shutil.copy(FULL_HANDBOOK, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def change_handbook(folder: Path, old: str, new: str) -> None:
+    text = (folder / "handbook.yaml").read_text("utf-8")
+    assert old in text
+    (folder / "handbook.yaml").write_text(text.replace(old, new), "utf-8")
 
 
 @pytest.fixture

@@ -78,7 +78,12 @@ def test_an_interpreter_is_known_by_role_or_post(interpreter: str):
   - {{姓名: 刘洋, 职务: 主管, 角色: 接站, 电话: 13900000003}}
   - {{姓名: 沈薇, {interpreter}}}
 """
-    assert codes(guests(CHIEF.replace("民族: 汉族", "国籍: 德国"), SECOND) + hosts) == []
+    talk = "日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静%s}]}\n"
+    party = guests(CHIEF.replace("民族: 汉族", "国籍: 德国"), SECOND) + hosts
+    assert codes(party + talk % "") == []
+    assert codes(party + talk % ", 参加: [全体来宾, 王强, 沈薇]") == []
+    assert codes(party + talk % ", 参加: [全体来宾, 王强]") == ["JD517"]
+    assert codes(party + talk % ", 参加: [赵敏, 王强]") == []
 
 
 def test_guests_may_bring_their_own_interpreter():

@@ -161,4 +161,4 @@ def test_a_finding_in_a_parent_is_shown_in_the_parent(tmp_path: Path, monkeypatc
 def test_a_card_about_handbooks_says_so(run):
     out = run("explain", "JD012").out
     assert "手册里这样写不对" in out
-    assert "查的是手册自己，手册不能改" in out
+    assert "查的是手册自己，等级不能改" in out

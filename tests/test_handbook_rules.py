@@ -119,12 +119,12 @@ def test_a_rule_of_the_company_s_own_may_be_set(tmp_path: Path):
     ],
 )
 def test_a_rank_that_is_not_on_the_ladder_is_found_wherever_it_stands(part, words, near, tmp_path: Path):
-    assert said(part, tmp_path) == [("JD008", words, f"“{words}”不在手册的职级阶梯上，你是不是想写“{near}”")]
+    assert said(part, tmp_path) == [("JD008", words, f"“{words}”不在手册的“职级”里，你是不是想写“{near}”")]
 
 
 def test_an_odd_word_for_who_may_waive_is_told_the_right_ones(tmp_path: Path):
     [found] = handbook_findings("规则: {JD402: {豁免: 禁止}}", tmp_path)
-    assert (found.code, found.message) == ("JD008", "“禁止”不在手册的职级阶梯上")
+    assert (found.code, found.message) == ("JD008", "“禁止”不在手册的“职级”里")
     assert "谁也不能豁免的写“不得”" in found.cure
     assert handbook_findings("规则: {JD402: {豁免: 不得}}", tmp_path) == ()
 

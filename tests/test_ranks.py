@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from conftest import DAY_BEFORE, codes_under, document_of
+from conftest import DAY_BEFORE, codes, codes_under, document_of
 
 from jiedai.rules.judge import judge
 from jiedai.visit.opening import visit_of
@@ -168,3 +168,26 @@ def test_while_the_chief_guest_is_open_nobody_is_compared(tmp_path):
     found = codes_under("", party, tmp_path)
     assert "JD505" in found
     assert "JD416" not in found
+
+
+HOSTS = "我方: [{{姓名: 王强, 职务: 厂务委员{}, 角色: 主陪}}, {{姓名: 陈静, 角色: 总协调, 电话: 13900000002}}, {{姓名: 刘洋, 电话: 13900000003}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("rank", "found"), [("", ["JD215"]), (", 职级: 副总经理", []), (", 职级: 部门负责人", ["JD401"])]
+)
+def test_a_post_of_the_company_s_own_is_explained_by_a_rank(rank: str, found: list[str]):
+    assert [code for code in codes(HOSTS.format(rank)) if code in ("JD215", "JD401")] == found
+
+
+@pytest.mark.parametrize(
+    ("approval", "found"),
+    [
+        ("人: 王强, 日期: 2026-03-09, 结论: 同意", []),
+        ("人: 陈静, 日期: 2026-03-09, 结论: 同意", ["JD409"]),
+        ("人: 罗刚, 日期: 2026-03-09, 结论: 同意", ["JD409"]),
+        ("人: 罗刚, 职务: 总经理, 日期: 2026-03-09, 结论: 同意", []),
+    ],
+)
+def test_an_approver_of_our_list_needs_no_post_beside_the_approval(approval: str, found: list[str]):
+    assert codes(f"审批: [{{{approval}}}]") == found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import codes, codes_under
+from conftest import codes, codes_under, open_part
+
+from jiedai.rules.judge import judge
 
 
 def arrival(**fields: str) -> str:
@@ -130,3 +132,56 @@ def test_a_meal_begins_at_the_hour_of_a_meal(start: str, odd: bool):
 def test_tea_is_taken_at_any_hour_and_a_company_has_its_own_hours(tmp_path):
     assert codes(meal("15:00", "茶会")) == []
     assert codes_under("时限: {用餐: {下午点心: 14:30-15:30}}\n", meal("15:00"), tmp_path) == []
+
+
+def legs(part: str, who: str) -> str:
+    means = "方式: 自驾, 地点: 公司停车场"
+    moment = "2026-03-12 14:05" if part == "到达" else "2026-03-13 15:00"
+    return f"{part}: [{{{means}, 时间: {moment}{who}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("coming", "going", "message"),
+    [
+        ("", "", ""),
+        (", 人员: 李建国", ", 人员: 李建国", ""),  # 赵敏 is in town
+        ("", ", 人员: 李建国", "赵敏写了怎么来，没有写怎么走"),
+        (", 人员: 赵敏", "", "李建国写了怎么走，没有写怎么来"),
+    ],
+)
+def test_who_comes_also_goes(coming: str, going: str, message: str):
+    found = judge(open_part(legs("到达", coming) + legs("离开", going))).findings
+    assert [each.message for each in found if each.code == "JD320"] == ([message] if message else [])
+
+
+def test_a_plan_without_any_way_back_has_a_rule_of_its_own():
+    assert "JD320" not in codes("离开: []")
+
+
+MORNING = "    - {时间: 09:30-11:50, 事项: 洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}\n"
+LUNCH = "    - {时间: 12:00-13:30, 事项: 小聚, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {人均: 60}}\n"
+AFTERNOON = "    - {时间: 13:50-15:00, 事项: 签字, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}\n"
+
+
+@pytest.mark.parametrize(
+    ("items", "note", "asked"),
+    [
+        (MORNING + AFTERNOON, "", True),
+        (MORNING.replace("11:50", "15:00"), "", True),
+        (MORNING, "", False),
+        (AFTERNOON, "", False),
+        (MORNING + AFTERNOON, "备注: 午餐自理\n", False),
+        (MORNING.replace("负责", "备注: 中午吃盒饭, 负责") + AFTERNOON, "", False),
+        (MORNING + "    - {时间: 12:00-13:40, 事项: 午间休息, 类型: 自由}\n" + AFTERNOON, "", False),
+        (MORNING + LUNCH + AFTERNOON, "", False),
+        (MORNING.replace("负责", "参加: 李建国, 负责") + AFTERNOON.replace("负责", "参加: 赵敏, 负责"), "", False),
+    ],
+)
+def test_whoever_stays_over_noon_has_lunch(items: str, note: str, asked: bool):
+    part = f"日程:\n  2026-03-12:\n{items}到达: [{{方式: 自驾, 时间: 2026-03-12 09:00, 地点: 公司北门}}]\n{note}"
+    assert ("JD321" in codes(part)) is asked
+
+
+def test_who_arrives_at_noon_has_eaten_on_the_way():
+    arrival = "到达: [{方式: 自驾, 时间: 2026-03-12 12:30, 地点: 公司北门}]\n"
+    assert "JD321" not in codes(f"日程:\n  2026-03-12:\n{MORNING}{AFTERNOON}{arrival}")

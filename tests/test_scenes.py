@@ -127,7 +127,7 @@ def test_a_part_that_the_scene_needs_is_missed_by_name(name: str, part: str):
     assert f"\n{part}:" not in text
     scene = next(scene for folder, scene in SCENES.items() if folder.endswith(name))
     missing = [finding.message for finding in verdict_on(text).findings if finding.code == "JD218"]
-    assert missing == [f"“{scene}”要写“{part}”，这里没有"]
+    assert missing == [f"“{scene}”的方案要写“{part}”，这里没有"]
 
 
 @pytest.mark.parametrize(("name", "code"), [("zhanhui", "JD504"), ("yuyue", "JD601")])

@@ -116,7 +116,19 @@ def test_what_the_tier_lays_out_may_stand_in_the_room_or_among_the_things():
     assert found_here(TOUR_LEVEL + room % "欢迎横幅, 茶水" + things) == []
     assert found_here(TOUR_LEVEL + room % "欢迎横幅, 茶水, 纸笔, 日程表") == []
     assert found_here(TOUR_LEVEL + room % "茶水" + things) == ["JD607"]
-    assert found_here(TOUR_LEVEL + room % "欢迎横幅") == ["JD608", "JD608"]
+    assert found_here(TOUR_LEVEL + room % "欢迎横幅") == ["JD608"]
+
+
+@pytest.mark.parametrize(
+    ("papers", "found"),
+    [
+        ("{名称: 会议议程}, {名称: 笔记本和签字笔}", []),
+        ("{名称: 会议议程}, {名称: 公司画册, 版本: V1}", ["JD608"]),
+    ],
+)
+def test_a_thing_goes_by_several_names(papers: str, found: list[str]):
+    room = "场地: {二楼会议室: {容纳: 16, 负责: 刘洋, 确认: 2026-03-10 刘洋, 布置: [条幅, 龙井]}}\n"
+    assert found_here(f"{TOUR_LEVEL}{room}物料: [{papers}]\n") == found
 
 
 def test_a_meeting_elsewhere_needs_none_of_our_setting():

@@ -24,7 +24,7 @@ def tier_rows(tiers: Mapping[str, Tier]) -> list[dict[str, Any]]:
 
 def amount_words(ceiling: Ceiling | None, unit: str) -> str:
     """200 元/人（示例）, 40%, 不得安排 or 待填; nothing where nothing is said."""
-    return ceiling.words(unit).removeprefix("上限 ").replace(" %", "%") if ceiling else ""
+    return ceiling.words(unit).removeprefix("上限 ") if ceiling else ""
 
 
 def _merged(cells: list[str]) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ def explained(card: Card, levels: Levels, *, colour: bool) -> Iterator[str]:
 
 def _who_may_change(card: Card) -> str:
     if card.about == "手册":
-        return "查的是手册自己，手册不能改"
+        return "查的是手册自己，等级不能改"
     if not card.changeable:
         return "哪本公司手册都不能改轻"
     return f"公司手册的“规则”可以改，如 规则: {{{card.code}: {{等级: 提示}}}}"

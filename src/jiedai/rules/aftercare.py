@@ -52,7 +52,7 @@ def _planned(visit: Visit, required: RequiredFollowUp) -> bool:
     "JD612",
     "后续没有人或期限",
     "提示",
-    why="没有人、没有日子的后续，就是没有后续。",
+    why="没有定人、没有定日子，忙起来就忘了。",
     clause="作业指导书 5.1（S004-13、S004-14）",
     cure="写上“负责”和“期限”",
     bad="后续: [{事项: 电话问候，确认平安到家}]",

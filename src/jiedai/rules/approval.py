@@ -13,6 +13,7 @@ from jiedai.shape.fields import known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.plan.governance import Approval
     from jiedai.visit.visit import Visit
 
 
@@ -72,7 +73,7 @@ def approved_by_oneself(visit: Visit) -> Iterator[Finding]:
     "JD409",
     "审批职级不够",
     "错误",
-    why="批的人级别不够，等于没批。",
+    why="级别不够的批准不算数，到报销时才发现，就晚了。",
     clause="恒瑞达 三（S003-A3）",
     cure="请够级别的领导批准，再写上一条审批",
     bad="审批: [{人: 陈静, 职务: 营销部经理, 日期: 2026-03-09, 结论: 同意}]",
@@ -84,12 +85,19 @@ def approver_too_low(visit: Visit) -> Iterator[Finding]:
         return
     name, tier = visit.tier
     required = tier.approver or ""
-    reaches = visit.handbook.ladder.reaches
-    reached = [(index, each, reaches(each.post or "", required)) for index, each in visit.agreements]
+    reached = [(index, each, _reaches(visit, each, required)) for index, each in visit.agreements]
     if any(high for _, _, high in reached):
         return
     for index, approval, high in reached:
-        post = approval.post or "职务没写"
+        post = approval.post or visit.post_of(approval.name) or "职务没写"
         doubt = "" if high is False else "，手册的职级里认不出"
-        message = f"{approval.name}（{post}{doubt}）批准，{name}要由{required}或以上批准"
+        message = f"方案是{approval.name}（{post}{doubt}）批准的，{name}要由{required}或以上批准"
         yield Finding(("审批", index, "职务"), message)
+
+
+def _reaches(visit: Visit, approval: Approval, required: str) -> bool | None:
+    """By the post written with the approval, or by what our list of names says of its giver."""
+    giver = visit.people.persons.get(approval.name)
+    posts = [approval.post, giver.rank if giver and giver.side == "我方" else None]
+    found = [visit.handbook.ladder.reaches(post, required) for post in posts if post]
+    return True if True in found else False if False in found else None

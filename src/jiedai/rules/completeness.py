@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from jiedai.handbook.scenes import PartWord
     from jiedai.visit.visit import Visit
+
+_MAY_BE_NONE: Final = ("住宿", "礼品", "物料")
+"""What a short visit may do without: an empty list says that there is none."""
 
 
 @rule(
@@ -29,12 +32,14 @@ if TYPE_CHECKING:
 )
 def part_missing(visit: Visit) -> Iterator[Finding]:
     written = visit.document.values
-    whose = f"“{visit.scene[0]}”" if visit.scene else "方案"
+    whose = f"“{visit.scene[0]}”的方案" if visit.scene else "方案"
     for part, present in PARTS.items():
         if part in visit.demands:  # JD430 and JD431 ask for it, and no handbook can lighten them
             continue
-        if visit.needs(part) and not written.get(part) and not present(visit.plan):
-            yield Finding((part,), f"{whose}要写“{part}”，这里没有")
+        said_none = part in _MAY_BE_NONE and written.get(part) == []
+        if visit.needs(part) and not written.get(part) and not said_none and not present(visit.plan):
+            cure = f"补上这一部分，还没定就写“待定”；这次不用，就写 {part}: []" if part in _MAY_BE_NONE else ""
+            yield Finding((part,), f"{whose}要写“{part}”，这里没有", cure=cure)
 
 
 @rule(

@@ -65,7 +65,7 @@ def greeter_without_phone(visit: Visit) -> Iterator[Finding]:
         greeters = [person for person in journey.companions if person.side == "我方"]
         if journey.arriving and greeters and not any(known(person.phone) for person in greeters):
             names = "、".join(sorted(person.name for person in greeters))
-            message = f"{journey.leg.number or journey.leg.place}由{names}去接，没有写电话"
+            message = f"{names}去接 {journey.leg.number or journey.leg.place}，名单里没有写电话"
             yield Finding((*journey.path, "接站"), message)
 
 
@@ -75,7 +75,7 @@ def greeter_without_phone(visit: Visit) -> Iterator[Finding]:
     Levels("提示", {"草稿": "关闭"}),
     why="手册分给部门的事，到了当天要有一个人来办；名单里没有他们的人，通知单就不知道发给谁。",
     clause="恒瑞达 五（S003-A6、S003-A7、S003-A8、S003-A9、S003-A10）",
-    cure="请这个部门出一位，写进“我方”，注明“部门”；这次用不着的，改手册的“分工”",
+    cure="请这个部门出一位，写进“我方”，注明“部门”；这次用不着他们的，不用改",
     bad="""
 我方:
   - {姓名: 王强, 职务: 副总经理, 部门: 公司领导, 角色: 主陪}

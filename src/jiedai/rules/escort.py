@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     "JD401",
     "主陪职级不够",
     "错误",
-    why="主陪的职级就是对客人的态度；低了，客人一眼就看得出来。",
+    why="请谁主陪，客人看得出我们有多重视；职级低了，话说得再好也补不回来。",
     clause="恒瑞达 四.1（S003-A4）",
     cure="请职级够的领导主陪；确有原因的，请够级别的领导批准后写“豁免”（写法：jiedai explain JD401）",
     bad="我方: [{姓名: 王强, 职务: 技术部经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调, 电话: 13900000002}, {姓名: 刘洋, 角色: 接站, 电话: 13900000003}]",
@@ -31,14 +31,15 @@ def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
     name, tier = visit.tier
     required = tier.lead_host or ""
     reached = [
-        (index, host, visit.handbook.ladder.reaches(host.post or "", required)) for index, host in visit.lead_hosts
+        (index, host, visit.handbook.ladder.reaches(host.rank or host.post or "", required))
+        for index, host in visit.lead_hosts
     ]
     if any(high for _, _, high in reached):
         return
     for index, host, high in reached:
         if high is False:
-            message = f"主陪{host.name}是{host.post}，{name}要{required}或以上主陪"
-            yield Finding(("我方", index, "职务"), message, ((("级别",), "级别"),))
+            message = f"主陪{host.name}是{host.rank or host.post}，{name}要{required}或以上主陪"
+            yield Finding(("我方", index, "职级" if host.rank else "职务"), message, ((("级别",), "级别"),))
 
 
 @rule(
@@ -63,7 +64,7 @@ def no_lead_host(visit: Visit) -> Iterator[Finding]:
     "警告",
     why="认不出主陪的职级，就判断不了够不够格。",
     clause="恒瑞达 四.1（S003-A4）",
-    cure="写职务全称，如 副总经理；公司特有的职务，在手册的“职级”里加成别名",
+    cure="写职务全称，如 副总经理；公司特有的职务，另写“职级: 副总经理”，或在手册的“职级”里加成别名",
     bad="我方: [{姓名: 王强, 职务: 大掌柜, 角色: 主陪}, {姓名: 陈静, 角色: 总协调, 电话: 13900000002}, {姓名: 刘洋, 角色: 接站, 电话: 13900000003}]",
     good="我方: [{姓名: 王强, 职务: 副总经理, 角色: 主陪}, {姓名: 陈静, 角色: 总协调, 电话: 13900000002}, {姓名: 刘洋, 角色: 接站, 电话: 13900000003}]",
 )
@@ -71,10 +72,12 @@ def unknown_rank(visit: Visit) -> Iterator[Finding]:
     if not visit.tier or not visit.tier[1].lead_host:
         return
     for index, host in visit.lead_hosts:
-        if host.post is None:
+        rank = host.rank or host.post
+        if rank is None:
             yield Finding(("我方", index, "职务"), f"主陪{host.name}没有写职务")
-        elif visit.handbook.ladder.step(host.post) is None and host.post != "待定":
-            yield Finding(("我方", index, "职务"), f"手册的职级里认不出“{host.post}”")
+        elif visit.handbook.ladder.step(rank) is None and rank != "待定":
+            path = ("我方", index, "职级" if host.rank else "职务")
+            yield Finding(path, f"主陪{host.name}的“{rank}”算哪一级，手册的“职级”里没有")
 
 
 @rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
 from jiedai.rules.rule import rule
+from jiedai.rules.words import speaks_of
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.nearest import did_you_mean
 from jiedai.visit.foreign import needs_interpreter
@@ -15,6 +16,7 @@ from jiedai.visit.foreign import needs_interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.visit.people import Person
     from jiedai.visit.visit import Visit
 
 _INTERPRETER: Final = "翻译"
@@ -38,9 +40,15 @@ _ASKED_LATER: Final = Levels("提示", {"草稿": "关闭"}, {1: "警告"})
 )
 def guest_half_known(visit: Visit) -> Iterator[Finding]:
     for index, guest in enumerate(visit.plan.guests if visit.needs("来宾") else []):
-        missing = [field for field, value in (("职务", guest.post), ("性别", guest.sex)) if value is None]
+        asked = (
+            {"性别": guest.sex}
+            if speaks_of(visit.plan.unit.name, "不是单位")
+            else {"职务": guest.post, "性别": guest.sex}
+        )
+        missing = [field for field, value in asked.items() if value is None]
         if missing:
-            yield Finding(("来宾", index, "姓名"), f"来宾{guest.name}没有写{'和'.join(missing)}")
+            cure = f"问过对方联系人，补上{''.join(f'“{field}”' for field in missing)}"
+            yield Finding(("来宾", index, "姓名"), f"来宾{guest.name}没有写{'和'.join(missing)}", cure=cure)
 
 
 @rule(
@@ -80,7 +88,8 @@ def wrong_head_count(visit: Visit) -> Iterator[Finding]:
 )
 def ethnicity_not_asked(visit: Visit) -> Iterator[Finding]:
     asked = [guest for guest in visit.plan.guests if guest.ethnicity is None and guest.nationality is None]
-    if asked and visit.needs("来宾"):
+    hosted = visit.meals or visit.plan.lodging or visit.plan.gifts  # a word at the desk concerns nobody's people
+    if asked and hosted and visit.needs("来宾"):
         names = "、".join(sorted(guest.name for guest in asked))
         yield Finding(("来宾",), f"没有写民族或国籍的来宾：{names}")
 
@@ -109,11 +118,47 @@ def ethnicity_not_asked(visit: Visit) -> Iterator[Finding]:
 def no_interpreter(visit: Visit) -> Iterator[Finding]:
     plan = visit.plan
     speechless = sorted(guest.name for guest in plan.guests if needs_interpreter(plan, guest))
-    interpreters = visit.people.with_role(_INTERPRETER) or [
+    if speechless and not _interpreters(visit) and plan.hosts:
+        yield Finding(("我方",), f"{'、'.join(speechless)}要翻译，名单里没有人担任翻译")
+
+
+_TALK: Final = """
+来宾:
+  - {{姓名: 李建国, 职务: 副总经理, 性别: 男, 忌口: 无, 主宾: 是, 国籍: 德国, 语言: 德语、英语}}
+  - {{姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}}
+我方:
+  - {{姓名: 王强, 职务: 副总经理, 角色: 主陪}}
+  - {{姓名: 陈静, 职务: 营销部经理, 角色: 总协调, 电话: 13900000002}}
+  - {{姓名: 刘洋, 职务: 综合部主管, 部门: 综合部, 角色: [接站, 翻译], 电话: 13900000003}}
+日程: {{2026-03-12: [{{时间: 16:00-17:30, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静, 参加: [全体来宾, 王强{more}]}}]}}
+"""
+
+
+@rule(
+    "JD517",
+    "翻译不在场",
+    Levels("警告", {"草稿": "提示"}),
+    why="请了翻译，这一场却没有排他；两边坐下来才发现，只好等。",
+    clause="集团手册 2.3（S000-21）；华为手册 1.1（S002-06）",
+    cure="在“参加”里加上翻译；两场同时进行的，再请一位",
+    bad=_TALK.format(more=""),
+    good=_TALK.format(more=", 刘洋"),
+)
+def interpreter_elsewhere(visit: Visit) -> Iterator[Finding]:
+    foreign = {guest.name for guest in visit.plan.guests if needs_interpreter(visit.plan, guest)}
+    interpreters = {person.name for person in _interpreters(visit)}
+    for event in visit.events if foreign and interpreters else ():
+        there = {person.name for person in event.people}
+        listed = event.item.kind in ("会谈", "参观") and event.item.attendees  # else nobody has said who comes
+        if listed and foreign & there and not interpreters & there:
+            who, whom = "、".join(sorted(interpreters)), "、".join(sorted(foreign & there))
+            yield Finding((*event.path, "参加"), f"“{event.item.title}”有{whom}，翻译{who}不在场")
+
+
+def _interpreters(visit: Visit) -> list[Person]:
+    return visit.people.with_role(_INTERPRETER) or [
         person for person in visit.people.persons.values() if _INTERPRETER in (person.post or "")
     ]
-    if speechless and not interpreters and plan.hosts:
-        yield Finding(("我方",), f"{'、'.join(speechless)}要翻译，名单里没有人担任翻译")
 
 
 @rule(

@@ -22,11 +22,11 @@ _CLAUSE: Final = "恒瑞达 二、四（S003-A2、A4）"
 
 @handbook_rule(
     "JD008",
-    "手册写的职级不在阶梯上",
+    "手册写的职级不在“职级”里",
     "错误",
-    why="职级谁高谁低只看“职级”那张阶梯；不在上面的，主陪够不够格、谁能批准就都判不了。",
+    why="职级谁高谁低，只看“职级”从高到低的次序；不在里面的，主陪够不够格、谁能批准就都判不了。",
     clause=_CLAUSE,
-    cure="改成阶梯上的职级，或把它补进“职级”，从高到低排",
+    cure="改成“职级”里有的，或把它补进“职级”，从高到低排",
     bad="级别: {嘉宾级: {主陪: 副总经里, 审批: 总经理}, 业务级: {审批: 副总经理}}",
     good="级别: {嘉宾级: {主陪: 副总裁, 审批: 总经理}, 业务级: {审批: 副总经理}}\n职级: [总经理, 副总经理 (副总裁)]",
 )
@@ -38,8 +38,8 @@ def unknown_ranks(own: OpenHandbook) -> Iterator[Finding]:
         return
     names = [name for rank in handbook.ranks for name in (rank.name, *rank.aliases)]
     for path, rank in wanted:
-        cure = "写阶梯上的职级，这个职级和更高的批准才算；谁也不能豁免的写“不得”" if path[-1] == "豁免" else ""
-        yield Finding(path, f"“{rank}”不在手册的职级阶梯上{did_you_mean(rank, names)}", cure=cure)
+        cure = "写“职级”里有的，这个职级和更高的批准才算；谁也不能豁免的写“不得”" if path[-1] == "豁免" else ""
+        yield Finding(path, f"“{rank}”不在手册的“职级”里{did_you_mean(rank, names)}", cure=cure)
 
 
 def _ranks(handbook: Handbook) -> Iterator[tuple[Path, str]]:
@@ -87,7 +87,7 @@ def shared_tier_names(own: OpenHandbook) -> Iterator[Finding]:
     "JD010",
     "两个职级叫一个名字",
     "错误",
-    why="同一个职务占着阶梯上的两级，谁高谁低就说不清。",
+    why="同一个职务占着两级，谁高谁低就说不清。",
     clause=_CLAUSE,
     cure="一个职务只写在一级里",
     bad="职级: [总经理 (总裁), 副总经理 (总裁), 部门负责人]",
@@ -99,4 +99,4 @@ def shared_rank_names(own: OpenHandbook) -> Iterator[Finding]:
         for name in (rank.name, *rank.aliases):
             others = [other.name for other in ranks if other is not rank and name in (other.name, *other.aliases)]
             if others:
-                yield Finding(("职级", index), f"“{name}”在阶梯上写了两处，另一处是“{others[0]}”那一级")
+                yield Finding(("职级", index), f"“{name}”在“职级”里写了两处，另一处在“{others[0]}”那一级")

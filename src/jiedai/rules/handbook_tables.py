@@ -53,7 +53,7 @@ def dates_reversed(own: OpenHandbook) -> Iterator[Finding]:
     for index, row in enumerate(own.handbook.limits):
         since, until = known(row.since), known(row.until)
         if since and until and since > until:
-            yield Finding(("限额", index, "自"), f"从 {since} 起施行，却到 {until} 就为止")
+            yield Finding(("限额", index, "自"), f"从 {since} 起施行，却只到 {until} 为止")
 
 
 @handbook_rule(

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from jiedai.rules.examples import dinner
 from jiedai.rules.rule import rule
 from jiedai.rules.spending import over
 from jiedai.visit.limits import STANDARDS
-
-_DINNER: Final = """
-日程:
-  2026-03-12:
-    - 时间: 18:00-19:30
-      事项: 晚宴
-      类型: 用餐
-      地点: 徽园酒店
-      负责: 陈静
-      用餐: {{{meal}, 确认: 2026-03-10 陈静}}
-"""
 
 too_many_diners = rule(
     "JD420",
     "陪餐人数超出",
     "错误",
-    why="陪的人比客人多，像是借客人吃饭；陪餐人数也是报销时必查的一项。",
+    why="陪的人比客人多，客人不自在；陪餐人数也是报销时必查的一项。",
     clause="恒瑞达 七（S003-A13、S003-A14）；集团手册 1.1（S000-05）",
     cure="减到规定的人数以内，留下和来宾对口的人",
-    bad=_DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静, 刘洋]"),
-    good=_DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
+    bad=dinner("人均: 150, 陪餐: [王强, 陈静, 刘洋]"),
+    good=dinner("人均: 150, 陪餐: [王强, 陈静]"),
     standard=lambda tier: f"陪餐最多 {tier.diners}" if tier.diners else "",
 )(over("陪餐"))
 
@@ -73,14 +61,14 @@ too_many_meals = rule(
 到达:
   - {方式: 飞机, 班次: MU5137, 时间: 2026-03-12 10:05, 地点: 新桥机场T1, 接站: 刘洋, 接站牌: 是, 车辆: 商务车}
 """,
-    good=_DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
+    good=dinner("人均: 150, 陪餐: [王强, 陈静]"),
 )(over("用餐次数"))
 
 too_many_banquets = rule(
     "JD423",
     "宴请次数超出",
     "错误",
-    why="一次来访请几次客有定数；接风一次、送行一次，再多就是铺张。",
+    why="一次来访请几次客有定数；接风、送行之外，工作餐就够了。",
     clause="集团手册 1.1（S000-05）",
     cure="留一次宴请，其余改成工作餐",
     bad="""
@@ -90,7 +78,7 @@ too_many_banquets = rule(
   2026-03-13:
     - {时间: 11:30-12:30, 事项: 送行宴, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {形式: 宴请, 人均: 150, 陪餐: [王强], 确认: 2026-03-10 陈静}}
 """,
-    good=_DINNER.format(meal="形式: 宴请, 人均: 150, 陪餐: [王强, 陈静]"),
+    good=dinner("形式: 宴请, 人均: 150, 陪餐: [王强, 陈静]"),
 )(over("宴请次数"))
 
 too_many_days = rule(
@@ -108,11 +96,11 @@ too_much_drink = rule(
     "JD425",
     "酒水占比超出",
     "警告",
-    why="酒水花得比菜多，这顿饭就变了味，报销也难看。",
+    why="酒水花得比菜多，喝酒就盖过了吃饭，报销时也说不清。",
     clause="食品企业 用餐（S001-E7）",
     cure="换便宜一些的酒，或少开一瓶",
-    bad=_DINNER.format(meal="人均: 100, 陪餐: [王强, 陈静], 酒水: {每瓶: 280, 瓶数: 2}"),
-    good=_DINNER.format(meal="人均: 100, 陪餐: [王强, 陈静], 酒水: {每瓶: 200, 瓶数: 1}"),
+    bad=dinner("人均: 100, 陪餐: [王强, 陈静], 酒水: {每瓶: 280, 瓶数: 2}"),
+    good=dinner("人均: 100, 陪餐: [王强, 陈静], 酒水: {每瓶: 200, 瓶数: 1}"),
     standard=STANDARDS["酒水占比"].words,
 )(over("酒水占比"))
 
@@ -123,8 +111,8 @@ too_many_dishes = rule(
     why="一桌剩菜，客人看着也不舒服；菜数按人数点就够。",
     clause="食品企业 用餐（S001-E6）；集团手册 1.1（S000-05）",
     cure="减到规定的道数以内",
-    bad=_DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静], 菜数: 12"),
-    good=_DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静], 菜数: 5"),
+    bad=dinner("人均: 150, 陪餐: [王强, 陈静], 菜数: 12"),
+    good=dinner("人均: 150, 陪餐: [王强, 陈静], 菜数: 5"),
 )(over("菜数"))
 
 meals_of_a_day = rule(
@@ -142,6 +130,6 @@ meals_of_a_day = rule(
 到达:
   - {方式: 飞机, 班次: MU5137, 时间: 2026-03-12 10:05, 地点: 新桥机场T1, 接站: 刘洋, 接站牌: 是, 车辆: 商务车}
 """,
-    good=_DINNER.format(meal="人均: 180, 陪餐: [王强, 陈静]"),
+    good=dinner("人均: 180, 陪餐: [王强, 陈静]"),
     standard=STANDARDS["日餐标"].words,
 )(over("日餐标"))

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
 from jiedai.rules.rule import rule
+from jiedai.rules.words import speaks_of
+from jiedai.shape.calendar_words import month_day
 from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.plan.agenda import Item
+    from jiedai.visit.people import Person
+    from jiedai.visit.timeline import Event, Journey
     from jiedai.visit.visit import Visit
 
 _ALONE: Final = ("自由", "转场")
 _MOMENTS: Final = ("迎接", "送别", "转场", "自由")
+_BEFORE_LUNCH: Final = time(11, 30)
+_AFTER_LUNCH: Final = time(13, 30)
+_FROM: Final = time(10, 30)
+_UNTIL: Final = time(14)
+"""A pause that begins between these is for lunch."""
 _AT_ANY_HOUR: Final = ("茶会", "酒会", "冷餐")
 
 
@@ -85,3 +96,52 @@ def meal_at_an_odd_hour(visit: Visit) -> Iterator[Finding]:
             usual = "，".join(f"{name} {clocks}" for name, clocks in hours.items())
             message = f"“{fact.event.item.title}”{start:%H:%M} 开席，不在用餐的钟点（{usual}）"
             yield Finding((*fact.event.path, "时间"), message)
+
+
+@rule(
+    "JD321",
+    "没有排午饭",
+    Levels("提示", {"草稿": "关闭"}),
+    why="上午谈到下午，谁都以为别人订了饭；到了十二点才找地方，又赶又委屈了客人。",
+    clause="集团手册 2.2（S000-15、S000-16）",
+    cure="排上“用餐”环节；来宾自己吃的，在“备注”里写“午餐自理”",
+    bad="""
+到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 08:05, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]
+日程:
+  2026-03-12:
+    - {时间: 09:30-11:40, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+    - {时间: 13:40-16:00, 事项: 谈合同, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+""",
+    good="""
+到达: [{方式: 飞机, 班次: MU5137, 时间: 2026-03-12 08:05, 地点: 新桥机场T1, 接站: 刘洋, 车辆: 商务车}]
+日程:
+  2026-03-12:
+    - {时间: 09:30-11:40, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+    - {时间: 13:40-16:00, 事项: 谈合同, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
+备注: 午餐自理
+""",
+)
+def no_lunch(visit: Visit) -> Iterator[Finding]:
+    if speaks_of(visit.plan.note, "吃饭"):
+        return
+    for path in sorted({event.path[:2] for event in visit.events}, key=str):
+        day = [event for event in visit.events if event.path[:2] == path]
+        told = any(speaks_of(text, "吃饭") for each in day for text in _texts(each.item))
+        if not told and any(_hungry(guest, day, visit.journeys) for guest in visit.people.on_side("来宾")):
+            yield Finding(path, f"{month_day(day[0].day)}从上午到下午都有安排，没有写午饭")
+
+
+def _texts(item: Item) -> tuple[str | None, ...]:
+    return item.title, item.content, item.note
+
+
+def _hungry(guest: Person, day: list[Event], journeys: list[Journey]) -> bool:
+    """Whether somebody is kept from before lunch until after it, neither eating, nor free, nor on the way."""
+    own = [event for event in day if guest in event.people and event.start]
+    before = any(event.start.time() < _BEFORE_LUNCH for event in own if event.start)
+    after = any(ended.time() > _AFTER_LUNCH for event in own if (ended := event.end or event.start))
+    pauses = [event.start for event in own if event.item.kind in ("用餐", "自由")]
+    pauses += [
+        each.moment for each in journeys if guest in each.party and each.moment and each.moment.date() == day[0].day
+    ]
+    return before and after and not any(pause and _FROM <= pause.time() <= _UNTIL for pause in pauses)

@@ -100,9 +100,9 @@ def applied_late(visit: Visit) -> Iterator[Finding]:
     "JD435",
     "先接待后申请",
     "错误",
-    why="申请在接待以后，就是先花钱后补单，谁也没法替它把关。",
+    why="申请是为了先有人把关；接待过了才申请，钱已经花出去了。",
     clause="三级标准（S001-H1）；恒瑞达 三.1（S003-A3）",
-    cure="核对申请日期；确是事后补的，请领导说明情况",
+    cure="核对申请日期；确是事后补的，向领导说明，请够级别的领导批准后写“豁免”（写法：jiedai explain JD435）",
     bad=_APPLICATION.format(day="2026-03-14"),
     good=_APPLICATION.format(day="2026-03-09"),
 )

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
-from jiedai.findings.levels import GROWING, Levels
+from jiedai.findings.levels import Levels
 from jiedai.rules.rule import rule
-from jiedai.rules.words import speaks_of, words_for
+from jiedai.rules.words import speaks_of, stands_for, words_for
 from jiedai.shape.words import split_words
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 _MEETING: Final = "会谈"
+_WISHED: Final = Levels("警告", {"草稿": "提示"})
+"""A visit does not fail for want of flowers or coffee."""
 _TIER: Final = """
 级别: 业务级
 住宿:
@@ -41,7 +43,7 @@ def _listed(label: str, words: list[str]) -> str:
 @rule(
     "JD607",
     "会场布置不全",
-    GROWING,
+    _WISHED,
     why="手册给这一级定了会场的样子；少了横幅或鲜花，客人不说，心里有数。",
     clause="集团手册 2.4（S000-26）；恒瑞达 五.6（S003-A10）",
     cure="在这个场地的“布置”里补上",
@@ -63,7 +65,7 @@ def setting_incomplete(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD608",
     "茶点资料不全",
-    GROWING,
+    _WISHED,
     why="客人坐下来，手边没有水、没有纸笔、没有日程，会就开得不踏实。",
     clause="三级标准（S001-H4）；集团手册 2.2（S000-17）",
     cure="写进“物料”，或写进场地的“布置”",
@@ -77,9 +79,8 @@ def supplies_incomplete(visit: Visit) -> Iterator[Finding]:
     tier_name, tier = visit.tier
     there = [material.name for material in visit.plan.materials]
     there += [thing for venue in visit.plan.venues.values() for thing in _laid_out(venue)]
-    for label, wanted in (("茶点", tier.refreshments), ("资料", tier.papers)):
-        if missing := _missing(visit, wanted, there):
-            yield Finding(("物料",), f"{tier_name}的{label}要有{'、'.join(missing)}，物料和场地布置里都没有写")
+    if missing := _missing(visit, [*tier.refreshments, *tier.papers], there):
+        yield Finding(("物料",), f"{tier_name}要备{'、'.join(missing)}，物料和场地布置里都没有写")
 
 
 def _laid_out(venue: Venue) -> list[str]:
@@ -92,7 +93,7 @@ def _missing(visit: Visit, wanted: Iterable[str], there: list[str]) -> list[str]
     return [
         word
         for word in wanted
-        if not any(word in thing for thing in there) and not any(each.means(word) for each in forbidden)
+        if not any(stands_for(thing, word) for thing in there) and not any(each.means(word) for each in forbidden)
     ]
 
 

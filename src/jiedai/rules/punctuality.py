@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NO_TIME: Final = timedelta()
 _ABROAD: Final = "国际"
 _FLIGHT: Final = "飞机"
+_LEAVES: Final = {_FLIGHT: "起飞", "轮船": "开船", "自驾": "走", "自行前来": "走"}
+"""How people say that it leaves; everything else drives off (开)."""
 
 
 def _minutes(duration: timedelta) -> str:
@@ -33,9 +35,9 @@ def _minutes(duration: timedelta) -> str:
     "JD312",
     "路上时间不够",
     Levels("警告", {"草稿": "提示"}),
-    why="日程排得紧，车却要走那么久：后一个环节一定晚，一晚就晚一天。",
+    why="日程排得再紧，车也快不了；一个环节晚了，后面的跟着都晚。",
     clause="集团手册 2.2（S000-15）；华为手册 1.2（S002-09）",
-    cure="推后后一个环节，或把前一个提早结束；路程变了，改手册的“路程”",
+    cure="把后一个环节推后，或让前一个早些结束；路上用不了这么久的，改手册的“路程”",
     bad="""
 日程:
   2026-03-12:
@@ -52,7 +54,7 @@ def too_short_a_way(visit: Visit) -> Iterator[Finding]:
         way = way_between(visit, here.place, there.place)
         if way and there.start - here.end < way:
             message = (
-                f"{here.what} {here.end:%H:%M} 在{here.place}，{there.what} {there.start:%H:%M} 就在{there.place}，"
+                f"{here.what} {here.end:%H:%M} {here.ending}{here.place}，{there.what} {there.start:%H:%M} 在{there.place}开始，"
                 f"路上要 {_minutes(way)}，只有 {_minutes(there.start - here.end)}"
             )
             yield Finding(there.path, message, ((here.path, "从这里过来"),))
@@ -82,7 +84,7 @@ def greeter_too_late(visit: Visit) -> Iterator[Finding]:
         if at_clock(clocks, moment) > moment - ahead:
             message = (
                 f"{leg.number or leg.place} {moment:%H:%M} 到，接站的人 {clocks.start:%H:%M} 才到位，"
-                f"{leg.means}要提前 {_minutes(ahead)}，就是 {moment - ahead:%H:%M}"
+                f"接{leg.means}要提前 {_minutes(ahead)}，{moment - ahead:%H:%M} 以前到位"
             )
             yield Finding((*journey.path, "到位"), message, (((*journey.path, "时间"), "到达时间"),))
 
@@ -119,7 +121,7 @@ def setting_out_too_late(visit: Visit) -> Iterator[Finding]:
             only_abroad = start + way + ahead <= moment
             when = "才动身" if clocks else f"{stop.what}才结束" if stop else ""
             message = (
-                f"{leg.number or leg.place} {moment:%H:%M} 开，{start:%H:%M} {when}，"
+                f"{leg.number or leg.place} {moment:%H:%M} {_LEAVES.get(leg.means, '开')}，{start:%H:%M} {when}，"
                 f"{_reckoning(leg, way, ahead, abroad)}，最晚 {moment - way - max(ahead, abroad):%H:%M} 动身"
             )
             related = () if clocks or stop is None else ((stop.path, "最后一个环节"),)

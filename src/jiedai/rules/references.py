@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
@@ -14,6 +14,7 @@ from jiedai.visit.mentions import mentions_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.findings.levels import Level
     from jiedai.visit.mentions import Mention
     from jiedai.visit.visit import Visit
 
@@ -99,8 +100,18 @@ def unknown_venue(visit: Visit) -> Iterator[Finding]:
         place = event.item.place
         if place in (None, "待定") or place in venues or event.item.kind not in ("会谈", "参观"):
             continue
-        path = (*event.path, "地点")
-        yield Finding(path, f"{event.item.kind}的地点“{place}”没有在“场地”里登记{did_you_mean(place, venues)}")
+        hint = did_you_mean(place, venues)
+        weight, cure = (None, "") if hint else (_unregistered(visit), _ELSEWHERE)
+        message = f"{event.item.kind}的地点“{place}”没有在“场地”里登记{hint}"
+        yield Finding((*event.path, "地点"), message, cure=cure, at_most=weight)
+
+
+_ELSEWHERE: Final = "先在“场地”里登记；不用我方布置的地方，“类型”可以写“活动”"
+
+
+def _unregistered(visit: Visit) -> Level:
+    """A place that is like none of ours is no slip; where none is registered and no tier asks, it is a small visit."""
+    return "警告" if visit.plan.venues or visit.tier else "提示"
 
 
 @rule(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
 from jiedai.handbook.expression import holds
+from jiedai.rules.examples import dinner
 from jiedai.rules.rule import rule
 from jiedai.rules.spending import excess
 from jiedai.shape.fields import UNDECIDED
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from jiedai.visit.people import Person
     from jiedai.visit.visit import Visit
 
-_DINNER: Final = """
-日程:
-  2026-03-12:
-    - {{时间: 18:00-19:30, 事项: 晚餐, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {{{meal}, 确认: 2026-03-10 陈静}}}}
-"""
-
 
 @rule(
     "JD441",
@@ -36,8 +31,8 @@ _DINNER: Final = """
     why="公务、国企、外宾接待有国家的规定，公司的手册只能更严；超了的报销不了，还要追责。",
     clause="集团手册 2.2（S000-16、S000-18）；华为手册 1.2（S002-12）",
     cure="改到规定以内；职务看不出级别的，在人后面写“职级”",
-    bad="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静, 刘洋]"),
-    good="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
+    bad="性质: 国企商务\n" + dinner("人均: 150, 陪餐: [王强, 陈静, 刘洋]"),
+    good="性质: 国企商务\n" + dinner("人均: 150, 陪餐: [王强, 陈静]"),
     waivable=False,
     changeable=False,
 )
@@ -57,13 +52,13 @@ def over_regulation(visit: Visit) -> Iterator[Finding]:
     why="公务、国企、外宾接待有国家的规定，明令不许的，谁批也不行。",
     clause="集团手册 1.1（S000-05）；集团手册 2.3（S000-22）",
     cure="去掉",
-    bad="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静], 香烟: {每盒: 20, 盒数: 2}"),
-    good="性质: 国企商务\n" + _DINNER.format(meal="人均: 150, 陪餐: [王强, 陈静]"),
+    bad="性质: 国企商务\n" + dinner("人均: 150, 陪餐: [王强, 陈静], 香烟: {每盒: 20, 盒数: 2}"),
+    good="性质: 国企商务\n" + dinner("人均: 150, 陪餐: [王强, 陈静]"),
     waivable=False,
     changeable=False,
 )
 def forbidden_by_regulation(visit: Visit) -> Iterator[Finding]:
-    yield from _forbidden(visit, visit.regime)
+    yield from _forbidden(visit, visit.regime, f"{visit.regime.name}接待规定")
 
 
 @rule(
@@ -77,17 +72,17 @@ def forbidden_by_regulation(visit: Visit) -> Iterator[Finding]:
     good="礼品: [{名称: 徽墨套装, 单价: 150, 数量: 2}]",
 )
 def forbidden_by_handbook(visit: Visit) -> Iterator[Finding]:
-    yield from _forbidden(visit, visit.own)
+    yield from _forbidden(visit, visit.own, f"《{visit.own.name}》规定")
 
 
-def _forbidden(visit: Visit, layer: OpenHandbook) -> Iterator[Finding]:
+def _forbidden(visit: Visit, layer: OpenHandbook, whose: str) -> Iterator[Finding]:
     for prohibition in layer.handbook.prohibitions:
         if prohibition.condition and not holds(prohibition.condition, visit.view):
             continue
         where = prohibition.where
         for spot in SPOTS[where](visit) if where != UNDECIDED else ():
             if prohibition.means(spot.text) and not _exempt(prohibition, layer.handbook.ladder, spot.guests):
-                message = f"{spot.what}“{spot.text}”，{layer.name}接待规定：{prohibition.name}"
+                message = f"{spot.what}“{spot.text}”，{whose}：{prohibition.name}"
                 cure = prohibition.cure or ""
                 weight = None if prohibition.weight == UNDECIDED else prohibition.weight
                 yield Finding(spot.path, message, cure=cure, clause=prohibition.source, at_most=weight)

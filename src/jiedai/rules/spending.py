@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
+from jiedai.rules.examples import dinner
 from jiedai.rules.rule import Check, rule
 from jiedai.shape.fields import known
 from jiedai.shape.money import show_number
@@ -48,22 +49,18 @@ def _clause(bound: Bound) -> str:
 
 
 def excess(bound: Bound) -> str:
-    """“晚宴”人均 260 元，嘉宾级的餐标上限 200 元/人."""
+    """“晚宴”人均 260 元，嘉宾级的餐标上限 200 元/人; of what is counted, “晚宴”陪餐 3 人，嘉宾级最多 2 人."""
     unit = UNITS[bound.item].split("/")[0]
     amount = show_number(bound.amount) + (unit if unit == "%" else f" {unit}")
+    if unit in _COUNTED:
+        of = bound.item.removesuffix("次数") if unit == "次" else ""
+        return f"{bound.use.what} {amount}{of}，{bound.whose}{bound.words.replace('上限', '最多')}"
     return f"{bound.use.what} {amount}，{bound.whose}的{bound.item}{bound.words}"
 
 
-_DINNER: Final = """
-日程:
-  2026-03-12:
-    - 时间: 18:00-19:30
-      事项: 晚宴
-      类型: 用餐
-      地点: 徽园酒店
-      负责: 陈静
-      用餐: {{{meal}, 确认: 2026-03-10 陈静}}
-"""
+_COUNTED: Final = ("人", "次", "天", "道")
+"""What is counted rather than paid for: the number itself says what it is a number of."""
+
 
 meal_over_ceiling = rule(
     "JD402",
@@ -72,8 +69,8 @@ meal_over_ceiling = rule(
     why=_WHY,
     clause="恒瑞达 七（S003-A12）；华为手册 1.2（S002-12）",
     cure=_CURE.format("JD402"),
-    bad=_DINNER.format(meal="人均: 9999"),
-    good=_DINNER.format(meal="人均: 180"),
+    bad=dinner("人均: 9999"),
+    good=dinner("人均: 180"),
     standard=STANDARDS["餐标"].words,
 )(over("餐标"))
 
@@ -84,8 +81,8 @@ drinks_over_ceiling = rule(
     why=_WHY,
     clause="恒瑞达 七（S003-A12）",
     cure=_CURE.format("JD403"),
-    bad=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 1499, 瓶数: 2}"),
-    good=_DINNER.format(meal="人均: 180, 酒水: {每瓶: 200, 瓶数: 2}"),
+    bad=dinner("人均: 180, 酒水: {每瓶: 1499, 瓶数: 2}"),
+    good=dinner("人均: 180, 酒水: {每瓶: 200, 瓶数: 2}"),
     standard=STANDARDS["酒水"].words,
 )(over("酒水"))
 
@@ -96,8 +93,8 @@ cigarettes_over_ceiling = rule(
     why=_WHY,
     clause="恒瑞达 七（S003-A12）",
     cure=_CURE.format("JD404"),
-    bad=_DINNER.format(meal="人均: 180, 香烟: {每盒: 100, 盒数: 2}"),
-    good=_DINNER.format(meal="人均: 180, 香烟: {每盒: 20, 盒数: 2}"),
+    bad=dinner("人均: 180, 香烟: {每盒: 100, 盒数: 2}"),
+    good=dinner("人均: 180, 香烟: {每盒: 20, 盒数: 2}"),
     standard=STANDARDS["香烟"].words,
 )(over("香烟"))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
-from jiedai.rules.words import speaks_of
+from jiedai.rules.words import is_alcohol, speaks_of
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.customs import ALL_ALCOHOL, guest_of, offences
 
@@ -98,16 +98,11 @@ def unwelcome_drink(visit: Visit) -> Iterator[Finding]:
         if drinks is None or drinks.bottles == 0:
             continue
         name = known(drinks.name) or "酒水"
-        what = f"{name} {ALL_ALCOHOL}" if _is_alcohol(name) else name.replace(ALL_ALCOHOL, " ")
+        what = f"{name} {ALL_ALCOHOL}" if is_alcohol(name) else name.replace(ALL_ALCOHOL, " ")
         for offence in offences(visit, what, fact.diners, lambda taboo: taboo.drinks):
             message = f"“{fact.event.item.title}”上{name}，{offence.whom}在座：{offence.taboo.reason}"
             path = (*fact.path, "酒水", "名称") if drinks.name else (*fact.path, "酒水")
             yield Finding(path, message, clause=offence.taboo.source, at_most=_weight(offence))
-
-
-def _is_alcohol(name: str) -> bool:
-    """Whatever has a price by the bottle is, unless it is known to be soft."""
-    return speaks_of(name, "含酒") or not speaks_of(name, "软饮")
 
 
 def _weight(offence: Offence) -> Level:

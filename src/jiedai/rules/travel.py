@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedai.findings.finding import Finding
-from jiedai.findings.levels import GROWING
+from jiedai.findings.levels import GROWING, Levels
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
 
@@ -65,3 +65,26 @@ def _seats(visit: Visit, path: Path, vehicles: list[str], riders: set[str], what
         related: Iterable[tuple[Path, str]] = ((("车辆", name, "座位"), f"“{name}”的座位") for name in vehicles)
         message = f"{what} 要坐 {len(riders)} 人，{'、'.join(vehicles)}除司机外只有 {free} 座"
         yield Finding((*path, "车辆"), message, tuple(related))
+
+
+@rule(
+    "JD320",
+    "有来没有回",
+    Levels("警告", {"草稿": "提示"}),
+    why="分批来的，最容易漏掉一个人的回程：没有票、没有车，也没有人送。",
+    clause="集团手册 2.2（S000-13、S000-16）；作业指导书 5.1（S004-11）",
+    cure="在那一程的“人员”里补上；自己来去的，另写一条，“方式”写 自驾 或 自行前来",
+    bad="离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 人员: 李建国, 送站: 刘洋, 车辆: 商务车}]",
+    good="离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 人员: [李建国, 赵敏], 送站: 刘洋, 车辆: 商务车}]",
+)
+def one_way_only(visit: Visit) -> Iterator[Finding]:
+    if not visit.plan.arrivals or not visit.plan.departures:
+        return
+    coming = {person.name for journey in visit.journeys if journey.arriving for person in journey.party}
+    leaving = {person.name for journey in visit.journeys if not journey.arriving for person in journey.party}
+    for part, missing, said in (
+        ("离开", coming - leaving, "写了怎么来，没有写怎么走"),
+        ("到达", leaving - coming, "写了怎么走，没有写怎么来"),
+    ):
+        if missing:
+            yield Finding((part,), f"{'、'.join(sorted(missing))}{said}")

@@ -44,7 +44,7 @@ _GOOD: Final = _OVER + "豁免: [{规则: JD402, 理由: 客户指定的餐厅, 
 def incomplete_waiver(visit: Visit) -> Iterator[Finding]:
     for index, waiver in enumerate(visit.plan.waivers):
         if missing := _missing(waiver):
-            yield Finding(("豁免", index), f"这条豁免没有写{'、'.join(missing)}，不起作用")
+            yield Finding(("豁免", index), f"这条豁免没有写{''.join(f'“{field}”' for field in missing)}，不起作用")
 
 
 def _missing(waiver: Waiver) -> list[str]:

@@ -31,6 +31,17 @@ def speaks_of(text: str | None, topic: str) -> bool:
     return any(word in left for word in words_for(topic))
 
 
+def is_alcohol(name: str) -> bool:
+    """Whether a drink is; whatever has a price by the bottle is, unless it is known to be soft."""
+    return speaks_of(name, "含酒") or not speaks_of(name, "软饮")
+
+
+def stands_for(thing: str, wanted: str) -> bool:
+    """Whether a thing is what is wanted, under any of the names that it goes by."""
+    names = next((names for names in _topics()["同样的东西"] if wanted in names), [wanted])
+    return any(name in thing for name in names)
+
+
 def beds_in(kind: str) -> int | None:
     """How many guests sleep in a kind of room; None where its name does not say."""
     found = [int(beds) for word, beds in _topics()["床位"].items() if word in kind]

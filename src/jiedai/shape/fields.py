@@ -182,7 +182,7 @@ class Ceiling:
         """上限 200 元/人（示例）, 不得安排 or 待填."""
         if self.amount is None:
             return "待填"
-        shown = "不得安排" if self.amount == 0 else f"上限 {show_number(self.amount)} {unit}"
+        shown = "不得安排" if self.amount == 0 else f"上限 {show_number(self.amount)}{'' if unit == '%' else ' '}{unit}"
         return shown + ("（示例）" if self.example else "")
 
 

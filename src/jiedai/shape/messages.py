@@ -71,9 +71,15 @@ def _not_text(detail: Any, path: Path, _keys: list[str]) -> Sentence:
     return Sentence("JD205", f"{_name(path)}应是{context['kind']}{example}，这里写成了{written}", cure)
 
 
-def _wrong_kind(expected: str) -> Saying:
+_NOTHING: Final = ("无", "没有", "不用", "不需要", "否")
+
+
+def _wrong_kind(expected: str, nothing: str = "") -> Saying:
     def say(detail: Any, path: Path, _keys: list[str]) -> Sentence:
         message = f"{_name(path)}应是{expected}，这里写成了{_written_kind(detail['input'])}"
+        if detail["input"] in _NOTHING:
+            empty = f"写 {path[-1]}: {nothing}" if nothing and path else "删去这一行"
+            return Sentence("JD205", message, f"这次没有，就{empty}")
         return Sentence("JD205", message, "对照示例的写法改")
 
     return say
@@ -85,8 +91,8 @@ SENTENCES: Final[dict[str, Saying]] = {
     "unreadable": _unreadable,
     "choice": _choice,
     "not_text": _not_text,
-    "list_type": _wrong_kind("一串清单，每条以“- ”开头"),
-    "dict_type": _wrong_kind("一组“名称: 内容”"),
+    "list_type": _wrong_kind("一串清单，每条以“- ”开头", "[]"),
+    "dict_type": _wrong_kind("一组“名称: 内容”", "{}"),
     "model_type": _wrong_kind("一组“字段: 内容”"),
 }
 """By pydantic's type of error, all that our models can raise."""

@@ -29,6 +29,8 @@ class Stop(NamedTuple):
     what: str
     place: str
     path: Path
+    ending: str = "在"
+    """How the guests come to be there at the end: 在 the place of an item, 到 that of an arrival."""
 
 
 def way_between(visit: Visit, here: str, there: str) -> timedelta | None:
@@ -60,8 +62,8 @@ def _stops(visit: Visit, guest: Person) -> Iterator[Stop]:
             yield from _stop(event)
     for journey in visit.journeys:
         if journey.arriving and journey.moment and guest in journey.party:
-            what = f"{journey.leg.number or '来宾'}到达"
-            yield Stop(journey.moment, journey.moment, what, journey.leg.place, (*journey.path, "时间"))
+            what, path = journey.leg.number or "来宾", (*journey.path, "时间")
+            yield Stop(journey.moment, journey.moment, what, journey.leg.place, path, "到")
 
 
 def _stop(event: Event) -> Iterator[Stop]:

@@ -62,7 +62,7 @@ def _days(visit: Visit) -> Iterator[Use]:
             _, food, both = sums.get(day, (use, Decimal(0), Decimal(0)))
             sums[day] = (use, food + use.amount, both + (use.with_drinks or use.amount))
     for day, (use, food, both) in sums.items():
-        yield use._replace(what=f"{day} 的几餐合计人均", amount=food, with_drinks=both)
+        yield use._replace(what=f"{day} 全天餐费人均", amount=food, with_drinks=both)
 
 
 def _bottles(visit: Visit) -> Iterator[Use]:
