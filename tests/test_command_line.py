@@ -81,7 +81,7 @@ def test_text_shows_the_line_with_a_mark_under_the_words(run, visit_folder: Path
         "   33 │       用餐: {人均: 300, 陪餐: [王强, 陈静], 确认: 2026-03-10 陈静}\n"
         "      │                    ^^^\n"
         "  怎么改：改到标准以内；确需超出的，请够级别的领导批准后写“豁免”（写法：jiedai explain JD402）\n"
-        "  依据：恒瑞达 二、三、四、七、八.1（S003-A2、S003-A3、S003-A4、S003-A12、S003-A14）\n"
+        "  依据：《测试手册》级别 嘉宾级 餐标\n"
         "\n"
         "plan.yaml：1 处错误\n"
     )

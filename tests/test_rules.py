@@ -187,4 +187,4 @@ def test_drinks_count_where_the_handbook_says_so(tmp_path):
     visit = visit_of(document_of(text), tmp_path, DAY_BEFORE)
     assert isinstance(visit, Visit)
     messages = [finding.message for finding in judge(visit).findings]
-    assert messages == ["“晚宴”人均 205 元，嘉宾级的餐标上限 200 元/人"]
+    assert messages == ["“晚宴”人均 205 元（菜 180、酒水摊到每人 25），嘉宾级的餐标上限 200 元/人"]

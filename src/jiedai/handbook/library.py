@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 BUILTIN: Final = FilePath(__file__).parent / "builtin"
 REGIMES: Final = FilePath(__file__).parent / "regimes"
 COMMON_TABOOS: Final = FilePath(__file__).with_name("taboos.yaml")
+OURS: Final = "内置手册"
+"""What messages put before the name of a built-in handbook."""
 _MAX_GENERATIONS: Final = 8
 _CURES: Final = {
     "JD103": "从一本写好的手册拷一份来改，至少要有“手册”和“版本”",
@@ -154,4 +156,4 @@ def _top(folder: FilePath) -> FilePath:
 
 def _shown(name: str, path: FilePath) -> str:
     """What messages call the file: a path one can open from here, or the built-in handbook's name."""
-    return f"内置手册/{name}" if path.is_relative_to(BUILTIN) else shown(path)
+    return f"{OURS}/{name}" if path.is_relative_to(BUILTIN) else shown(path)

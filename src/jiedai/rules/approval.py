@@ -32,7 +32,11 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
         return
     name, tier = visit.tier
     if visit.needs("审批") and not any(approval.verdict == AGREED for approval in visit.plan.approvals):
-        yield Finding(("审批",), f"方案还没有人批准，{name}要由{tier.approver}或以上批准")
+        yield Finding(
+            ("审批",),
+            f"方案还没有人批准，{name}要由{tier.approver}或以上批准",
+            clause=visit.said_in(("级别", name, "审批")),
+        )
     for index, approval in enumerate(visit.plan.approvals):
         day = known(approval.day)
         if approval.verdict != AGREED or day is None or visit.days is None:
@@ -92,7 +96,7 @@ def approver_too_low(visit: Visit) -> Iterator[Finding]:
         post = approval.post or visit.post_of(approval.name) or "职务没写"
         doubt = "" if high is False else "，手册的职级里认不出"
         message = f"方案是{approval.name}（{post}{doubt}）批准的，{name}要由{required}或以上批准"
-        yield Finding(("审批", index, "职务"), message)
+        yield Finding(("审批", index, "职务"), message, clause=visit.said_in(("级别", name, "审批")))
 
 
 def _reaches(visit: Visit, approval: Approval, required: str) -> bool | None:

@@ -39,7 +39,12 @@ def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
     for index, host, high in reached:
         if high is False:
             message = f"主陪{host.name}是{host.rank or host.post}，{name}要{required}或以上主陪"
-            yield Finding(("我方", index, "职级" if host.rank else "职务"), message, ((("级别",), "级别"),))
+            yield Finding(
+                ("我方", index, "职级" if host.rank else "职务"),
+                message,
+                ((("级别",), "级别"),),
+                clause=visit.said_in(("级别", name, "主陪")),
+            )
 
 
 @rule(
@@ -55,7 +60,11 @@ def lead_host_too_low(visit: Visit) -> Iterator[Finding]:
 def no_lead_host(visit: Visit) -> Iterator[Finding]:
     if visit.needs("主陪") and visit.tier and visit.tier[1].lead_host and not visit.lead_hosts:
         name, tier = visit.tier
-        yield Finding(("我方",), f"我方没有人担任主陪，{name}要{tier.lead_host}或以上主陪")
+        yield Finding(
+            ("我方",),
+            f"我方没有人担任主陪，{name}要{tier.lead_host}或以上主陪",
+            clause=visit.said_in(("级别", name, "主陪")),
+        )
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
+from jiedai.rules.examples import dinner
 from jiedai.rules.rule import rule
 
 if TYPE_CHECKING:
@@ -12,14 +13,7 @@ if TYPE_CHECKING:
 
     from jiedai.visit.visit import Visit
 
-_DINNER: Final = """
-性质: 外宾
-预算: {{总额: 3000}}
-结算: {{方式: 转账, 负责: 刘洋}}
-日程:
-  2026-03-12:
-    - {{时间: 18:00-19:30, 事项: 晚餐, 类型: 用餐, 地点: 徽园酒店, 负责: 陈静, 用餐: {{{form}人均: 150, 陪餐: [王强, 陈静], 确认: 2026-03-10 陈静}}}}
-"""
+_FOREIGN: Final = "性质: 外宾\n预算: {总额: 3000}\n结算: {方式: 转账, 负责: 刘洋}\n"
 
 
 @rule(
@@ -29,8 +23,8 @@ _DINNER: Final = """
     why="宴请和工作餐的标准不一样；没写是哪一种，按形式定的上限就一条也对不上。",
     clause="恒瑞达 七（S003-A12）；华为手册 1.2（S002-12）",
     cure="在这一餐里写上“形式”：宴请、工作餐、自助餐、冷餐、酒会或茶会",
-    bad=_DINNER.format(form=""),
-    good=_DINNER.format(form="形式: 工作餐, "),
+    bad=_FOREIGN + dinner("人均: 150, 陪餐: [王强, 陈静]"),
+    good=_FOREIGN + dinner("形式: 工作餐, 人均: 150, 陪餐: [王强, 陈静]"),
 )
 def form_not_written(visit: Visit) -> Iterator[Finding]:
     rows = [(layer, row) for layer in visit.layers for row in layer.handbook.limits if row.forms]

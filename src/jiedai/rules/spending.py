@@ -35,7 +35,7 @@ def over(item: ItemWord) -> Check:
                 kept = strictest.get(bound.use.path)
                 strictest[bound.use.path] = bound if kept is None else min(kept, bound, key=_limit)
         for path, bound in strictest.items():
-            yield Finding(path, excess(bound), cure=bound.cure, clause=_clause(bound), at_most=bound.weight)
+            yield Finding(path, excess(bound), cure=bound.cure, clause=_clause(visit, bound), at_most=bound.weight)
 
     return check
 
@@ -44,14 +44,25 @@ def _limit(bound: Bound) -> Decimal:
     return bound.ceiling.amount or Decimal(0)
 
 
-def _clause(bound: Bound) -> str:
-    return bound.source if "（S00" in bound.source else ""
+def _clause(visit: Visit, bound: Bound) -> str:
+    """The company's own words where it has set the limit itself, or else the clause that its handbook cites."""
+    in_table = bound.path[0] != "级别"
+    if in_table and bound.source:
+        return bound.source
+    return visit.said_in(bound.path[:1] if in_table else bound.path[:3]) or bound.source
 
 
 def excess(bound: Bound) -> str:
     """“晚宴”人均 260 元，嘉宾级的餐标上限 200 元/人; of what is counted, “晚宴”陪餐 3 人，嘉宾级最多 2 人."""
     unit = UNITS[bound.item].split("/")[0]
     amount = show_number(bound.amount) + (unit if unit == "%" else f" {unit}")
+    if bound.with_drinks and bound.use.with_drinks not in (None, bound.use.amount):
+        drinks = show_number(bound.amount - bound.use.amount)
+        amount += f"（菜 {show_number(bound.use.amount)}、酒水摊到每人 {drinks}）"
+    if unit in _COUNTED and not bound.ceiling.amount:
+        what = bound.use.what.removesuffix("是第")
+        counted = "" if what != bound.use.what else f" {amount}"
+        return f"{what}{counted}，{bound.whose}不得安排{bound.item.removesuffix('次数')}"
     if unit in _COUNTED:
         of = bound.item.removesuffix("次数") if unit == "次" else ""
         return f"{bound.use.what} {amount}{of}，{bound.whose}{bound.words.replace('上限', '最多')}"

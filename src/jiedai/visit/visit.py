@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from jiedai.handbook.library import OURS
 from jiedai.handbook.scenes import USUALLY_NEEDED, PartWord, Scene
 from jiedai.plan.governance import AGREED
 from jiedai.plan.people import COORDINATOR, LEAD_HOST
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from jiedai.plan.plan import Plan
     from jiedai.plan.travel import Vehicle
     from jiedai.source.document import Document
+    from jiedai.source.place import Path
 
 LEFT_OVER: Final = timedelta(days=90)
 """Nobody confirms or approves a visit so long before it; freshness proper is the checklist's business."""
@@ -58,6 +60,12 @@ class Visit:
         if self.plan.scene is None:
             return next(iter(scenes.items())) if len(scenes) == 1 else None
         return (self.plan.scene, scenes[self.plan.scene]) if self.plan.scene in scenes else None
+
+    def said_in(self, path: Path) -> str:
+        """《手册》级别 嘉宾级 餐标: where the company itself says something; empty where a built-in handbook does."""
+        if self.own.root.find(path)[0].text.file.startswith(OURS):
+            return ""
+        return f"《{self.handbook.name}》{' '.join(step for step in path if isinstance(step, str))}"
 
     def needs(self, part: PartWord) -> bool:
         """Whether the plan must hold a part."""
