@@ -106,7 +106,7 @@ def test_what_was_confirmed_for_an_earlier_visit_or_later_than_now_does_not_coun
         text = laid_over(f"已办: {{欢迎词: {wrong} 刘洋}}").replace("确认: 2026-03-10", f"确认: {wrong}")
         made = gate_of(text, as_of)
         assert {item.state for item in made.items} == {"待办"}
-        assert "日子不对" in made.strange[0]
+        assert "比现在还晚" in made.strange[0]
         assert [finding.code for finding in judge(open_text(text, as_of)).findings] == ["JD603"] * 4
 
 

@@ -74,7 +74,8 @@ def unknown_names(text: str, names: Mapping[str, Any], *, expression: bool) -> I
         return
     tree = environment().parse(f"{{{{ {text} }}}}" if expression else text)
     for name in sorted(meta.find_undeclared_variables(tree) - names.keys()):
-        yield f"没有“{name}”这个名字{did_you_mean(name, names)}"
+        hint = did_you_mean(name, names) or (f"；是文字就加半角引号：'{name}'" if expression else "")
+        yield f"没有“{name}”这个名字{hint}"
     scope = dict(names) | _local_names(tree, names)
     said = set()
     for node in tree.find_all(nodes.Getattr):

@@ -79,8 +79,13 @@ def shared_tier_names(own: OpenHandbook) -> Iterator[Finding]:
         for index, alias in enumerate(tier.aliases):
             others = [other for other in tiers if other != name and alias in (other, *tiers[other].aliases)]
             if others:
-                whose = "、".join(f"“{other}”" for other in others)
-                yield Finding(("级别", name, "别名", index), f"“{alias}”也是{whose}的名字")
+                yield Finding(("级别", name, "别名", index), f"别名“{alias}”{_whose(others, alias)}")
+
+
+def _whose(others: list[str], alias: str) -> str:
+    if alias in others:
+        return "就是另一个级别的名称"
+    return f"{'、'.join(f'“{other}”' for other in others)}也用了"
 
 
 @handbook_rule(

@@ -73,7 +73,7 @@ _RIGHT: Final = _RULE.format("住宿.城市", '"{{住宿.酒店}}没有写城市
     "错误",
     why="条件、算式或文字的写法读不通，用到它的方案就核对不了。",
     clause=_CLAUSE,
-    cure="照内置手册里同类的写法改；看内置手册：jiedai handbook show 集团",
+    cure="条件写成 级别 == '一级' and 用餐，文字加半角引号；文字里用 {{来访单位.名称}} 取内容",
     bad=_RULE.format("住宿.城市 = '合肥'", '"{{住宿.酒店}}没有写城市"'),
     good=_RIGHT,
 )

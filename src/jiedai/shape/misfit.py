@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.shape.keys import keys_at
 from jiedai.shape.messages import Sentence, sentence, stray
@@ -28,8 +28,23 @@ def misfit_problem(model: type[BaseModel], root: Place, detail: Any) -> Problem:
     if slip := _slip_of_typing(detail, span, keys_at(model, path)):
         return slip._replace(path=path, fix=slip.fix and slip.fix._replace(touches=(path,)))
     words = sentence(detail, path, keys_at(model, path[:-1]))
+    if pattern := _pattern(model, path, detail["type"]):
+        words = words._replace(cure=f"{words.cure}，如 {pattern}" if words.cure.startswith("没有") else f"写成 {pattern}")
     fix = _renamed(root, path, span, words) if unknown_key else _rewritten(path, span, words)
     return _problem(span, path, words, fix)
+
+
+def _pattern(model: type[BaseModel], path: Path, kind: str) -> str:
+    """How a group or a list is written, from the first of its own fields; nothing for other misfits."""
+    inside = {"model_type": path, "list_type": (*path, 0), "dict_type": (*path, "名称")}.get(kind)
+    keys = keys_at(model, inside)[:_SHOWN] if inside else []
+    if not keys:
+        return ""
+    group = "{" + ", ".join(f"{key}: …" for key in keys) + "}"
+    return {"model_type": group, "list_type": f"- {group}（一条一行）", "dict_type": f"名称: {group}"}[kind]
+
+
+_SHOWN: Final = 3
 
 
 def stray_problem(root: Place, path: Path, keys: list[str]) -> Problem:
