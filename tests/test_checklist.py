@@ -102,11 +102,13 @@ def test_a_tick_for_nothing_is_said(run, visit_folder: Path):
 
 
 def test_what_was_confirmed_for_an_earlier_visit_or_later_than_now_does_not_count(run, visit_folder: Path):
-    for as_of, wrong in ((datetime(2026, 3, 11, 12), "2026-03-11 18:00"), (datetime(2026, 3, 11), "2025-11-01")):
+    later = (datetime(2026, 3, 11, 12), "2026-03-11 18:00", "比现在还晚")
+    left_over = (datetime(2026, 3, 11), "2025-11-01", "像是上一份方案留下的")
+    for as_of, wrong, said in (later, left_over):
         text = laid_over(f"已办: {{欢迎词: {wrong} 刘洋}}").replace("确认: 2026-03-10", f"确认: {wrong}")
         made = gate_of(text, as_of)
         assert {item.state for item in made.items} == {"待办"}
-        assert "比现在还晚" in made.strange[0]
+        assert said in made.strange[0]
         assert [finding.code for finding in judge(open_text(text, as_of)).findings] == ["JD603"] * 4
 
 

@@ -136,9 +136,9 @@ def test_without_a_ladder_one_sentence_is_enough(tmp_path: Path):
 def test_a_name_of_two_tiers_is_said_at_each(tmp_path: Path):
     part = "级别: {嘉宾级: {别名: [甲级, 业务级]}, 业务级: {别名: [甲级]}}"
     assert said(part, tmp_path) == [
-        ("JD009", "甲级", "“甲级”也是“业务级”的名字"),
-        ("JD009", "业务级", "“业务级”也是“业务级”的名字"),
-        ("JD009", "甲级", "“甲级”也是“嘉宾级”的名字"),
+        ("JD009", "甲级", "别名“甲级”，“业务级”也用了"),
+        ("JD009", "业务级", "别名“业务级”就是另一个级别的名称"),
+        ("JD009", "甲级", "别名“甲级”，“嘉宾级”也用了"),
     ]
 
 

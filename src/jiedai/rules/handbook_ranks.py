@@ -85,7 +85,7 @@ def shared_tier_names(own: OpenHandbook) -> Iterator[Finding]:
 def _whose(others: list[str], alias: str) -> str:
     if alias in others:
         return "就是另一个级别的名称"
-    return f"{'、'.join(f'“{other}”' for other in others)}也用了"
+    return f"，{'、'.join(f'“{other}”' for other in others)}也用了"
 
 
 @handbook_rule(
