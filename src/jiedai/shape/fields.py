@@ -147,13 +147,15 @@ def _words(value: Any) -> Any:
     return value
 
 
-_SPACED_NAME: Final = re.compile(r"[一-鿿] [一-鿿]{1,2}")
-"""A name of two or three characters, set apart as lists of names do to make them even: 王　强."""
+def _is_spaced_name(text: str) -> bool:
+    """A name of two or three characters, set apart as lists of names do to make them even: 王　强."""
+    first, _, rest = text.partition(" ")
+    return len(first) == 1 and len(rest) in (1, 2) and all("一" <= each <= "鿿" for each in first + rest)
 
 
 def _line(value: Any, _info: ValidationInfo) -> str:
     text = " ".join(_text(value, "文字", "").split())
-    return text.replace(" ", "") if _SPACED_NAME.fullmatch(text) else text
+    return text.replace(" ", "") if _is_spaced_name(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day
