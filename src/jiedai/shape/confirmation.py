@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiedai.shape.clock import PARTS, clock_at_start
 from jiedai.shape.dates import calendar_day, check_weekday
@@ -22,8 +21,7 @@ _PART: Final = rf"(?:{PARTS})(?= )"
 _NAME: Final = r"(?P<by>[^\W\d_][^ ,;]*)[ ,;]*(?P<reference>.*)"
 
 
-@dataclass(frozen=True)
-class Confirmation:
+class Confirmation(NamedTuple):
     """Who confirmed something, when, and with what reference."""
 
     on: datetime

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiedai.shape.dates import day_at_start, parse_date
 from jiedai.shape.numerals import arabic
@@ -17,8 +16,7 @@ _DAYS: Final = r"[ ,、]?\(?共? ?([0-9]{1,3}|[一二两三四五六七八九十
 _LONGEST: Final = timedelta(days=92)
 
 
-@dataclass(frozen=True)
-class DateRange:
+class DateRange(NamedTuple):
     """From a day to a day, both included."""
 
     first: date

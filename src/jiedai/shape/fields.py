@@ -5,7 +5,6 @@ Every scalar arrives as the text that was written, so each kind is one function 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
@@ -170,8 +169,7 @@ def _day_key(text: str, year: int | None) -> WrittenDay:
     return key
 
 
-@dataclass(frozen=True)
-class Ceiling:
+class Ceiling(NamedTuple):
     """The most that a standard allows: an amount, or left blank (待填) in the handbook.
 
     `example` marks an amount that is only a sample (示例); nothing allowed is an amount of 0.

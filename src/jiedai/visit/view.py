@@ -6,7 +6,6 @@ a model. Everything a plan may say is present, empty when it is not written.
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -60,7 +59,7 @@ def _shown(value: Any) -> Any:
         return f"{value // timedelta(minutes=1)}分钟"
     if isinstance(value, Decimal):
         return show_number(value)
-    if isinstance(value, date | time) or is_dataclass(value):
+    if isinstance(value, date | time | tuple):
         return str(value)
     return value
 
