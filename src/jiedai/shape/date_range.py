@@ -29,7 +29,7 @@ class DateRange(NamedTuple):
 def parse_date_range(text: str, year: int | None = None) -> DateRange:
     """Read 2026-03-12 至 2026-03-13, 3月12日-13日, 3/12-3/13, 12月31日至1月2日 or a single day."""
     written = normalise(text).removeprefix("从")
-    days = re.search(_DAYS, written)
+    days = re.search(_DAYS, written) if "天" in written else None
     span = _range(text, written[: days.start()] if days else written, year)
     real = (span.last - span.first).days + 1
     if days and arabic(days[1]) != str(real):
