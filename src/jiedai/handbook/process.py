@@ -1,9 +1,8 @@
 """Who does what, and the process step by step."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -28,8 +27,7 @@ _DEADLINE = re.compile(
 _WORKING_DAYS = "工作日"
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """So many days after the first day of the visit (before it when negative), at a time of day."""
 
     days: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiedai.shape.clock import DAY, HOUR, NOON, PARTS, Said, hear, parse_clock, plain, shown
 from jiedai.shape.words import Slip, Unreadable, normalise, refusal, without_about
@@ -22,8 +21,7 @@ _SLIPS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class ClockRange:
+class ClockRange(NamedTuple):
     """From a time of day to another; `end` is None when only the start is written, and 0:00 the end of the day."""
 
     start: time

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiedai.shape.clock import PARTS, clock_at_start
 from jiedai.shape.dates import calendar_day, check_weekday
@@ -22,8 +21,7 @@ _PART: Final = rf"(?:{PARTS})(?= )"
 _NAME: Final = r"(?P<by>[^\W\d_][^ ,;]*)[ ,;]*(?P<reference>.*)"
 
 
-@dataclass(frozen=True)
-class Confirmation:
+class Confirmation(NamedTuple):
     """Who confirmed something, when, and with what reference."""
 
     on: datetime
@@ -38,13 +36,7 @@ class Confirmation:
 def parse_confirmation(text: str, year: int | None = None) -> Confirmation:
     """Read 2026-03-10 陈静, 3月10日 14:00 陈静 电话确认 or 陈静 2026-03-10."""
     written = normalise(text)
-    if re.fullmatch(_BARE, written, re.IGNORECASE):
-        raise Unreadable(f"“{text}”没有写是谁、在哪天确认的", _CURE)
-    by = ""
-    if first := re.fullmatch(_NAME_FIRST, written):
-        by, written = first["by"], first["rest"]
-    elif not re.match(r"[0-9]|[〇零一二三四五六七八九十]+ ?[年月]", written):
-        raise Unreadable(f"“{text}”没有写是哪天确认的", _CURE)
+    by, written = ("", written) if re.match("[0-9]", written) else _name_first(text, written)
     moment, rest = _moment(written, year)
     if by and not re.fullmatch(_DONE, by):
         return Confirmation(moment, _bare_name(by), rest.strip(" ,)"))
@@ -52,6 +44,17 @@ def parse_confirmation(text: str, year: int | None = None) -> Confirmation:
     if not name or name["by"] == "待定" or re.fullmatch(_DONE, name["by"]):
         raise Unreadable(f"“{text}”没有写是谁确认的", _CURE)
     return Confirmation(moment, _bare_name(name["by"]), name["reference"])
+
+
+def _name_first(text: str, written: str) -> tuple[str, str]:
+    """The name that comes before the day, if there is one, and what follows it."""
+    if re.fullmatch(_BARE, written, re.IGNORECASE):
+        raise Unreadable(f"“{text}”没有写是谁、在哪天确认的", _CURE)
+    if first := re.fullmatch(_NAME_FIRST, written):
+        return first["by"], first["rest"]
+    if not re.match(r"[〇零一二三四五六七八九十]+ ?[年月]", written):
+        raise Unreadable(f"“{text}”没有写是哪天确认的", _CURE)
+    return "", written
 
 
 def _with_digits(text: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from jiedai.shape.dates import day_at_start, parse_date
 from jiedai.shape.numerals import arabic
@@ -17,8 +16,7 @@ _DAYS: Final = r"[ ,、]?\(?共? ?([0-9]{1,3}|[一二两三四五六七八九十
 _LONGEST: Final = timedelta(days=92)
 
 
-@dataclass(frozen=True)
-class DateRange:
+class DateRange(NamedTuple):
     """From a day to a day, both included."""
 
     first: date
@@ -31,7 +29,7 @@ class DateRange:
 def parse_date_range(text: str, year: int | None = None) -> DateRange:
     """Read 2026-03-12 至 2026-03-13, 3月12日-13日, 3/12-3/13, 12月31日至1月2日 or a single day."""
     written = normalise(text).removeprefix("从")
-    days = re.search(_DAYS, written)
+    days = re.search(_DAYS, written) if "天" in written else None
     span = _range(text, written[: days.start()] if days else written, year)
     real = (span.last - span.first).days + 1
     if days and arabic(days[1]) != str(real):

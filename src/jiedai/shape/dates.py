@@ -58,14 +58,19 @@ def parse_date(text: str, year: int | None = None) -> date:
 
 def day_at_start(text: str, year: int | None) -> tuple[date, str]:
     """The date that `text` begins with, its weekday beside it checked, and what follows."""
-    before = re.match(_WEEKDAY, text)
+    before = _weekday(text)
     bare = text[before.end() :].lstrip(" ,、") if before else text
     found, rest = calendar_day(bare if re.match(_DATE, arabic(bare)) else text, year)
-    after = re.match(_WEEKDAY, rest)
+    after = _weekday(rest)
     for weekday in (before, after):
         if weekday:
             check_weekday(found, weekday[1])
     return found, rest[after.end() :].strip() if after else rest
+
+
+def _weekday(text: str) -> re.Match[str] | None:
+    """The weekday that `text` begins with; most dates have none, and need no pattern to see it."""
+    return re.match(_WEEKDAY, text) if any(each in text for each in "周期拜") else None
 
 
 def calendar_day(text: str, year: int | None, digits: Callable[[str], str] = arabic) -> tuple[date, str]:

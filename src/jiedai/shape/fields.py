@@ -5,7 +5,6 @@ Every scalar arrives as the text that was written, so each kind is one function 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
@@ -147,13 +146,15 @@ def open_words(value: Any) -> Any:
     return value
 
 
-_SPACED_NAME: Final = re.compile(r"[一-鿿] [一-鿿]{1,2}")
-"""A name of two or three characters, set apart as lists of names do to make them even: 王　强."""
+def _is_spaced_name(text: str) -> bool:
+    """A name of two or three characters, set apart as lists of names do to make them even: 王　强."""
+    first, _, rest = text.partition(" ")
+    return len(first) == 1 and len(rest) in (1, 2) and all("一" <= each <= "鿿" for each in first + rest)
 
 
 def _line(value: Any, _info: ValidationInfo) -> str:
     text = " ".join(_text(value, "文字", "").split())
-    return text.replace(" ", "") if _SPACED_NAME.fullmatch(text) else text
+    return text.replace(" ", "") if _is_spaced_name(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day
@@ -168,8 +169,7 @@ def _day_key(text: str, year: int | None) -> WrittenDay:
     return key
 
 
-@dataclass(frozen=True)
-class Ceiling:
+class Ceiling(NamedTuple):
     """The most that a standard allows: an amount, or left blank (待填) in the handbook.
 
     `example` marks an amount that is only a sample (示例); nothing allowed is an amount of 0.

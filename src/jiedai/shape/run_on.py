@@ -53,22 +53,22 @@ def run_ons(model: type[BaseModel], document: Document) -> Iterator[Problem]:
 
 
 def _within(model: type[BaseModel], place: Place, path: Path) -> Iterator[Problem]:
-    keys = [key for key in keys_at(model, path) if key not in (place.children or {})]
     for step, child in (place.children or {}).items():
         if child.children:
             yield from _within(model, child, (*path, step))
-        elif problem := _run_on(child, (*path, step), keys):
-            yield problem
+        elif found := _RUN_ON.search(child.text.content, child.start, child.end):
+            keys = [key for key in keys_at(model, path) if key not in (place.children or {})]
+            if problem := _run_on(child, (*path, step), found, keys):
+                yield problem
 
 
-def _run_on(place: Place, path: Path, keys: list[str]) -> Problem | None:
-    """A plain value with a field behind it that the group may have and has not."""
+def _run_on(place: Place, path: Path, found: re.Match[str], keys: list[str]) -> Problem | None:
+    """A plain value with a field behind it, where that is one which the group may have and has not."""
     written = place.text.content[place.start : place.end]
-    found = _RUN_ON.search(written)
-    apart = separated(written, keys, named=False) if found and written[0] not in "\"'" else None
-    if found is None or apart is None:
+    apart = separated(written, keys, named=False) if written[0] not in "\"'" else None
+    if apart is None:
         return None
-    span = place.span(())._replace(start=place.start + found.start(), end=place.start + found.start() + 1)
+    span = place.span(())._replace(start=found.start(), end=found.start() + 1)
     touches = (path, *((*path[:-1], name) for name in apart.names))
     message = f"“{written}”里用全角逗号连着写了{'、'.join(f'“{name}”' for name in apart.names)}"
     fix = Fix((Edit(place.start, place.end, apart.text),), touches)

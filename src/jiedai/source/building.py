@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 import yaml
 
@@ -34,8 +34,7 @@ class Refused(Exception):  # noqa: N818 - says what is wrong
         self.problem = problem
 
 
-@dataclass(slots=True)
-class Node:
+class Node(NamedTuple):
     """A value under construction: `size` counts what an alias to it would repeat."""
 
     value: Any
@@ -92,11 +91,15 @@ class Builder:
         return node
 
     def _scalar(self, event: Any) -> Node:
+        empty = event.value == "" and event.implicit[0]
+        return Node(None if empty else event.value, Place(self.text, *self._extent(event)))
+
+    def _extent(self, event: Any) -> tuple[int, int]:
+        """Where a scalar itself begins and ends."""
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor and (anchor := _ANCHOR.match(self.text.content, start, end)):
             start = anchor.end()
-        empty = event.value == "" and event.implicit[0]
-        return Node(None if empty else event.value, Place(self.text, start, end))
+        return start, end
 
     def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         values: list[Any] = []
@@ -128,14 +131,14 @@ class Builder:
             if key == "<<":
                 merged.append(child)
                 continue
-            place = child.place
-            first, last = (key_span[1],) * 2 if child.value is None else (place.start, place.end)
-            child_place = Place(place.text, first, last, key_span, place.children)
             if key in children:
                 self._duplicate(key, key_span, children[key].key)
                 continue
-            children[key] = child_place
-            if child.value is not None:
+            place = children[key] = child.place
+            place.key = key_span
+            if child.value is None:
+                place.start = place.end = key_span[1]
+            else:
                 values[key] = child.value
         for node in merged:
             self._merge(node, values, children)
@@ -145,8 +148,7 @@ class Builder:
     def _key(self, event: Any) -> tuple[str, tuple[int, int]]:
         if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
             self._refuse("JD106", event, "字段名只能是一个词", "冒号前写一个词，不要写方括号、花括号、* 或 !")
-        node = self._scalar(event)
-        return event.value, (node.place.start, node.place.end)
+        return event.value, self._extent(event)
 
     def _alias(self, event: Any) -> Node:
         node = self.anchors.get(event.anchor)

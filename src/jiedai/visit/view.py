@@ -6,7 +6,6 @@ a model. Everything a plan may say is present, empty when it is not written.
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -61,7 +60,7 @@ def _shown(value: Any) -> Any:
         return int(value) if value == int(value) else float(value)
     if value is None or value == UNDECIDED:
         return Blank(value or "")
-    if isinstance(value, date | time) or is_dataclass(value):
+    if isinstance(value, date | time | tuple):
         return str(value)
     return value
 
