@@ -265,3 +265,16 @@ def test_a_plan_with_errors_is_printed_with_a_warning(run, visit_folder: Path):
     result = run("render", "--as-of", "2026-03-01")
     assert result.code == 0
     assert "还有 2 处错误" in result.err
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"), [("忌口: 无", "无"), ("忌口: 花生", "花生"), ("忌口: 待定", "没问"), ("性别: 男", "没问")]
+)
+def test_a_diet_never_asked_is_not_printed_as_none(written: str, printed: str):
+    made = papers(laid_over(f"来宾: [{{姓名: 马文, 职务: 副总经理, {written}}}]\n住宿: []"))
+    row = next(line for line in made["接待通知单.md"].splitlines() if line.startswith("| 马文"))
+    assert row.endswith(f"| {printed} |")
+
+
+def test_there_is_no_screen_for_nobody():
+    assert "欢迎屏.svg" not in papers(laid_over("来宾: []\n住宿: []"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from conftest import laid_over, open_part, open_text
+from conftest import codes, laid_over, open_part, open_text
 from regime_parts import messages, words_at
 
 from jiedai.rules.judge import judge
@@ -139,3 +139,11 @@ def test_an_approval_has_a_day():
     private, soe = (judge(open_part(f"性质: {regime}\n{part}")).findings for regime in ("商务", "国企商务"))
     assert [(each.code, each.level) for each in private] == [("JD438", "提示")]
     assert [(each.code, each.level) for each in soe] == [("JD438", "错误")]
+
+
+def test_whoever_runs_a_visit_does_not_approve_it_where_public_money_is_spent():
+    own = "审批: [{人: 陈静, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]\n"
+    both = own.replace("]", ", {人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]")
+    assert "JD439" in codes(f"性质: 国企商务\n{own}")
+    assert "JD439" not in codes(f"性质: 国企商务\n{both}")
+    assert "JD439" not in codes(own)

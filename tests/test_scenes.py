@@ -277,3 +277,11 @@ def test_everything_in_them_names_its_clause(handbook: str):
 def test_the_lines_of_the_card_are_short(handbook: str):
     values = own_data(BUILTIN / f"{handbook}.yaml")
     assert [line["要求"] for line in values["服务规范"] if len(line["要求"]) > 32] == []
+
+
+def test_a_dinner_is_not_passed_off_as_a_call_at_the_desk():
+    dinner = "    - {时间: 18:00-19:30, 事项: 晚宴, 类型: 用餐, 地点: 酒店, 负责: 前台, 用餐: {人均: 300}}\n"
+    text = text_of("2026-07-10-qiantai")
+    day = next(line for line in text.splitlines(keepends=True) if line.startswith("  2026-07-10:"))
+    assert "JD220" in [finding.code for finding in verdict_on(text.replace(day, day + dinner)).findings]
+    assert "JD220" not in [finding.code for finding in verdict_on(text).findings]

@@ -102,7 +102,7 @@ def test_a_place_like_one_of_ours_is_a_slip_and_another_is_only_asked_about(plac
         ("物料: 无", "这次没有，就写 物料: []"),
         ("车辆: 不用", "这次没有，就写 车辆: {}"),
         ("预算: 没有", "这次没有，就删去这一行"),
-        ("物料: 画册两本", "对照示例的写法改"),
+        ("物料: 画册两本", "写成 - {名称: …, 数量: …, 版本: …}（一条一行）"),
     ],
 )
 def test_none_in_a_word_is_told_how_to_write_it(more: str, cure: str):

@@ -56,7 +56,7 @@ def test_the_budget_adds_up():
         ("礼品 徽墨套装", "300"),
         ("用车", "400"),
     ]
-    assert view_of(visit)["合计"] == "2380"
+    assert view_of(visit)["合计"] == 2380
 
 
 def test_the_version_follows_the_text_but_not_its_line_ends():

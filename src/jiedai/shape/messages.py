@@ -74,13 +74,16 @@ def _not_text(detail: Any, path: Path, _keys: list[str]) -> Sentence:
 _NOTHING: Final = ("无", "没有", "不用", "不需要", "否")
 
 
+AS_IN_THE_EXAMPLES: Final = "对照示例的写法改"
+
+
 def _wrong_kind(expected: str, nothing: str = "") -> Saying:
     def say(detail: Any, path: Path, _keys: list[str]) -> Sentence:
         message = f"{_name(path)}应是{expected}，这里写成了{_written_kind(detail['input'])}"
         if detail["input"] in _NOTHING:
             empty = f"写 {path[-1]}: {nothing}" if nothing and path else "删去这一行"
             return Sentence("JD205", message, f"这次没有，就{empty}")
-        return Sentence("JD205", message, "对照示例的写法改")
+        return Sentence("JD205", message, AS_IN_THE_EXAMPLES)
 
     return say
 

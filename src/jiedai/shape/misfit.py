@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.shape.keys import keys_at
-from jiedai.shape.messages import Sentence, sentence, stray
+from jiedai.shape.messages import AS_IN_THE_EXAMPLES, Sentence, sentence, stray
 from jiedai.shape.run_on import separated
 from jiedai.source.edits import Edit, Fix, plain
 from jiedai.source.place import Span
@@ -28,8 +28,8 @@ def misfit_problem(model: type[BaseModel], root: Place, detail: Any) -> Problem:
     if slip := _slip_of_typing(detail, span, keys_at(model, path)):
         return slip._replace(path=path, fix=slip.fix and slip.fix._replace(touches=(path,)))
     words = sentence(detail, path, keys_at(model, path[:-1]))
-    if pattern := _pattern(model, path, detail["type"]):
-        words = words._replace(cure=f"{words.cure}，如 {pattern}" if words.cure.startswith("没有") else f"写成 {pattern}")
+    if words.cure == AS_IN_THE_EXAMPLES and (pattern := _pattern(model, path, detail["type"])):
+        words = words._replace(cure=f"写成 {pattern}")
     fix = _renamed(root, path, span, words) if unknown_key else _rewritten(path, span, words)
     return _problem(span, path, words, fix)
 
