@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BASE, EXAMPLES, REPOSITORY, visit_folder_in
+from conftest import BASE, EXAMPLES, FULL_HANDBOOK, REPOSITORY, visit_folder_in
 
 from jiedai.cli.app import run as run_command
 
@@ -118,6 +118,29 @@ def test_ten_thousand_accidents(outcome):
     ]
     assert len(ends) >= 10_000
     assert {0, 1, 2} == set(ends)
+
+
+@pytest.mark.fuzz
+def test_two_thousand_accidents_to_a_handbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = visit_folder_in(tmp_path / "visit")
+    handbook, plan = folder / "handbook.yaml", folder / "plan.yaml"
+    texts = [path.read_text("utf-8") for path in (REPOSITORY / "plans" / "handbook.yaml", FULL_HANDBOOK, handbook)]
+    commands = [
+        ("handbook", "check", handbook),
+        ("handbook", "show", handbook),
+        ("handbook", "render", handbook, "--out", tmp_path / "out"),
+        ("validate", plan, "--as-of", "2026-03-11"),
+        ("checklist", "--day-before", plan, "--as-of", "2026-03-11"),
+    ]
+    chance, ends = random.Random(SEED), set()
+    for number in range(2_000):
+        accident = mutated(chance.choice(texts), chance)
+        handbook.write_bytes(accident.encode("utf-8", "surrogatepass"))
+        code = run_command([str(word) for word in commands[number % len(commands)]])
+        printed = capsys.readouterr()
+        assert code in (0, 1, 2), f"{printed.err}\n{accident}"
+        ends.add(code)
+    assert ends == {0, 1, 2}
 
 
 def _command(number: int) -> tuple[str, ...]:

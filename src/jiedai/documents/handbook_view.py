@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jiedai.handbook.requirements import OfficialUnits, RequiredContingency, RequiredFollowUp, Times, Way
     from jiedai.handbook.scenes import Scene
     from jiedai.handbook.settings import RuleSetting
-    from jiedai.shape.fields import Undecided
+    from jiedai.shape.fields import Ceiling, Undecided
 
     Row = dict[str, Any]
 
@@ -120,9 +120,12 @@ def _days(since: date | None, until: date | None) -> str:
 
 
 def _lodging_table(table: LodgingTable) -> Row:
-    rows = [
-        {"城市": city, "金额": [amount_words(limit, "元") for limit in limits]} for city, limits in table.cities.items()
-    ]
+    def amounts(limits: list[Ceiling]) -> list[str]:
+        """One for each rank; what is missing is left open, and what is too much left out."""
+        words = [amount_words(limit, "元") for limit in limits[: len(table.ranks)]]
+        return words + [""] * (len(table.ranks) - len(words))
+
+    rows = [{"城市": city, "金额": amounts(limits)} for city, limits in table.cities.items()]
     year = table.year + _lighter(table.weight)
     return {"年份": year, "职级": table.ranks, "各城": rows, "出处": table.source or ""}
 
