@@ -115,7 +115,7 @@ def test_what_is_private_business_may_be_refused_under_a_regime(
     assert len(found) == len(refused), [(each.code, each.message) for each in found]
 
 
-@pytest.mark.parametrize("folder", ["2026-05-12-chengtou", "2026-05-20-diaoyan"])
+@pytest.mark.parametrize("folder", ["2026-05-12-chengtou", "2026-05-20-diaoyan", "2026-05-26-waibin"])
 def test_an_example_that_keeps_to_its_regime(folder: str):
     (path,) = [path for path in EXAMPLES if path.parent.name == folder]
     text = path.read_text("utf-8")
