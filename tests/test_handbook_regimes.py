@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import CLEAN_HANDBOOK, handbook_findings, laid_over, opened_handbook
 
 from jiedai.rules.catalogue import HANDBOOK_RULES
@@ -103,3 +104,13 @@ def test_the_regulations_cannot_be_made_lighter(tmp_path: Path):
         ("JD028", ("规则", "JD441", "执行"), "JD441 是国家规定的底线，不能关闭"),
         ("JD028", ("规则", "JD441", "临近", "前一天"), "JD441 是国家规定的底线，不能改成警告"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("meal", "said"), [("人均: 590", True), ("人均: 590, 含酒水: 是", False), ("人均: 待填", False)]
+)
+def test_drinks_on_top_of_what_should_include_them_are_a_hint(meal: str, said: bool, tmp_path: Path, run):
+    text = f"手册: 甲\n版本: 1\n性质: 国企商务\n继承: 恒瑞达\n级别: {{嘉宾级: {{餐标: {{{meal}}}}}}}\n"
+    (tmp_path / "handbook.yaml").write_text(text, "utf-8")
+    out = run("handbook", "check", tmp_path / "handbook.yaml", "--format", "concise").out
+    assert ("JD026 提示 嘉宾级的餐标没有含酒水" in out) is said

@@ -75,3 +75,15 @@ def test_drinks_count_in_a_row_that_says_so(tmp_path: Path):
     row = "限额: [{项目: 餐标, 形式: [宴请], 至多: 160%s}]"
     assert "JD402" not in codes_under(row % "", dinner, tmp_path)
     assert "JD402" in codes_under(row % ", 含酒水: 是", dinner, tmp_path)
+
+
+def test_rooms_at_one_price_are_one_finding(tmp_path: Path):
+    part = """
+住宿:
+  - 酒店: 徽园酒店
+    入住: 2026-03-12
+    退房: 2026-03-13
+    确认: 2026-03-10 刘洋
+    房间: [{房型: 大床房, 单价: 990, 住客: 李建国}, {房型: 大床房, 单价: 990, 住客: 赵敏}, {房型: 套房, 单价: 1990}]
+"""
+    assert codes_under("", part, tmp_path).count("JD405") == 2

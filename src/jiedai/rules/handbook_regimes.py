@@ -70,6 +70,17 @@ def looser(own: OpenHandbook, regime: OpenHandbook) -> Iterator[Finding]:
         for ours in allowances(own.handbook, item) if theirs else ():
             if excess := _excess(ours, theirs, reaches):
                 yield _looser(ours, excess, regime.name)
+            elif _leaves_drinks_out(ours, theirs, reaches):
+                message = f"{ours.whose}的{item}没有含酒水，{regime.name}的上限是含酒水的，加上酒水可能就超了"
+                yield Finding(ours.path, message, cure="写上“含酒水: 是”", at_most="提示")
+
+
+def _leaves_drinks_out(ours: Allowance, theirs: list[Allowance], reaches: Callable[[str, str], bool]) -> bool:
+    """Whether drinks come on top of an amount that the regime means to include them."""
+    spends = ours.ceiling is not None and bool(ours.ceiling.amount)
+    return (
+        spends and not ours.with_drinks and any(each.with_drinks and may_meet(ours, each, reaches) for each in theirs)
+    )
 
 
 class _Excess(NamedTuple):

@@ -8,7 +8,7 @@ from jiedai.findings.finding import Finding
 from jiedai.handbook.expression import holds
 from jiedai.rules.examples import dinner
 from jiedai.rules.rule import rule
-from jiedai.rules.spending import excess
+from jiedai.rules.spending import excess, together
 from jiedai.shape.fields import UNDECIDED
 from jiedai.visit.limits import table_bounds
 from jiedai.visit.spots import SPOTS
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 )
 def over_regulation(visit: Visit) -> Iterator[Finding]:
     for item in USES:
-        for bound in table_bounds(visit, visit.regime, item):
-            if bound.exceeded:
-                yield Finding(
-                    bound.use.path, excess(bound), cure=bound.cure, clause=bound.source, at_most=bound.at_most
-                )
+        yield from together(
+            Finding(bound.use.path, excess(bound), cure=bound.cure, clause=bound.source, at_most=bound.at_most)
+            for bound in table_bounds(visit, visit.regime, item)
+            if bound.exceeded
+        )
 
 
 @rule(

@@ -14,7 +14,7 @@ from jiedai.visit.limits import STANDARDS, own_bounds
 from jiedai.visit.uses import UNITS, USES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jiedai.handbook.limits import ItemWord
     from jiedai.source.place import Path
@@ -34,10 +34,23 @@ def over(item: ItemWord) -> Check:
             if bound.exceeded:
                 kept = strictest.get(bound.use.path)
                 strictest[bound.use.path] = bound if kept is None else min(kept, bound, key=_limit)
-        for path, bound in strictest.items():
-            yield Finding(path, excess(bound), cure=bound.cure, clause=_clause(visit, bound), at_most=bound.weight)
+        yield from together(
+            Finding(path, excess(bound), cure=bound.cure, clause=_clause(visit, bound), at_most=bound.weight)
+            for path, bound in strictest.items()
+        )
 
     return check
+
+
+def together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding for all that say the same, such as five rooms at one price; the other places stand beside it."""
+    alike: dict[Finding, list[Path]] = {}
+    for finding in findings:
+        alike.setdefault(finding._replace(path=()), []).append(finding.path)
+    for finding, paths in alike.items():
+        first, *others = sorted(paths)
+        message = f"{finding.message}（共 {len(paths)} 处）" if others else finding.message
+        yield finding._replace(path=first, message=message, related=tuple((path, "这里也是") for path in others))
 
 
 def _limit(bound: Bound) -> Decimal:

@@ -37,9 +37,9 @@ _THIRD_GUEST: Final = """
     good=_THIRD_GUEST.format("孙明远"),
 )
 def name_is_a_form_of_address(visit: Visit) -> Iterator[Finding]:
-    for path, person in _everybody(visit):
+    for person in visit.people.persons.values():
         if _is_address(person.name):
-            yield Finding((*path, "姓名"), f"“{person.name}”像是称呼，不是全名")
+            yield Finding(person.path, f"“{person.name}”像是称呼，不是全名")
 
 
 def _is_address(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jiedai.handbook.expression import number
 from jiedai.handbook.limits import EVERYBODY_ELSE
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from jiedai.source.place import Path
 
     Reaches = Callable[[str, str], bool]
+
+
+_MEALS: Final = ("餐标", "日餐标")
 
 
 class Allowance(NamedTuple):
@@ -43,6 +46,7 @@ class Allowance(NamedTuple):
     since: date | None = None
     until: date | None = None
     source: str = ""
+    with_drinks: bool = False
 
     def at(self, guests: int) -> Decimal | None:
         """What is allowed for so many guests; None while it is left open. Raises ExpressionError."""
@@ -75,9 +79,11 @@ def table_allowances(handbook: Handbook, item: ItemWord) -> Iterator[Allowance]:
 def _of_tiers(handbook: Handbook, item: ItemWord) -> Iterator[Allowance]:
     standard = STANDARDS.get(item)
     for name, tier in handbook.tiers.items():
-        source = tier.source or ""
+        source, drinks = tier.source or "", item in _MEALS and bool(tier.meal.with_drinks)
         if standard and (ceiling := standard.of(tier)):
-            yield Allowance(item, name, ("级别", name, *standard.path), ceiling, tiers=(name,), source=source)
+            yield Allowance(
+                item, name, ("级别", name, *standard.path), ceiling, tiers=(name,), source=source, with_drinks=drinks
+            )
         if item == "陪餐" and tier.diners:
             yield Allowance(item, name, ("级别", name, "陪餐"), formula=tier.diners, tiers=(name,), source=source)
 
@@ -100,6 +106,7 @@ def _of_row(item: ItemWord, index: int, row: LimitRow) -> Allowance:
         known(row.since),
         known(row.until),
         row.source or "",
+        bool(row.with_drinks),
     )
 
 
