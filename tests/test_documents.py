@@ -278,3 +278,9 @@ def test_a_diet_never_asked_is_not_printed_as_none(written: str, printed: str):
 
 def test_there_is_no_screen_for_nobody():
     assert "欢迎屏.svg" not in papers(laid_over("来宾: []\n住宿: []"))
+
+
+def test_official_guests_are_not_welcomed_on_a_screen():
+    made = papers(laid_over("性质: 公务"))
+    assert "欢迎屏.svg" not in made
+    assert "接站牌-MU5137.svg" in made

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from conftest import codes, laid_over, open_part, open_text
+from conftest import DAY_BEFORE, codes, document_of, laid_over, open_part, open_text
 from regime_parts import messages, words_at
 
 from jiedai.rules.judge import judge
 from jiedai.shape.lead_times import LeadTime
+from jiedai.visit.opening import visit_of
+from jiedai.visit.visit import Visit
 from jiedai.visit.working_days import holiday, holiday_near, is_working, not_known, working_days
 
 LETTER = "公函: {文号: 华函〔2026〕3号, 发函单位: 华源电力, 日期: 2026-03-08, 事由: 调研, 行程: 两天, 人员: [李建国, 赵敏]}\n"
@@ -147,3 +149,14 @@ def test_whoever_runs_a_visit_does_not_approve_it_where_public_money_is_spent():
     assert "JD439" in codes(f"性质: 国企商务\n{own}")
     assert "JD439" not in codes(f"性质: 国企商务\n{both}")
     assert "JD439" not in codes(own)
+
+
+@pytest.mark.parametrize("approval", ["待定", "[{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 不同意}]"])
+def test_an_official_reception_is_approved_though_the_handbook_has_no_tiers(approval: str, tmp_path):
+    (tmp_path / "handbook.yaml").write_text("手册: 本单位\n版本: 1\n继承: 通用\n", "utf-8")
+    visit = visit_of(document_of(laid_over(f"性质: 公务\n级别:\n审批: {approval}")), tmp_path, DAY_BEFORE)
+    assert isinstance(visit, Visit)
+    found = {each.code: each for each in judge(visit).findings}
+    assert found["JD408"].level == "错误"
+    assert ("“不同意”" in found["JD408"].message) is ("不同意" in approval)
+    assert not [each for each in found.values() if "“级别”" in each.message]

@@ -34,7 +34,9 @@ def explain(
     card = cards.get(wanted) or cards.get(f"JD{wanted}") or cards.get(code.strip())
     if card is None:
         hint = did_you_mean(wanted, cards)
-        raise exits.UsageProblem(f"没有编号或名称是“{code}”的规则{hint}。全部规则见：jiedai rules")
+        raise exits.UsageProblem(
+            f"没有编号或名称是“{code}”的规则{hint}。全部规则见：jiedai rules；公司自己的编号，加上 --handbook 手册"
+        )
     levels = levels_of(card, own.handbook) if own else card.levels
     for line in explained(card, levels, colour=wants_colour(sys.stdout)):
         print(line)

@@ -131,6 +131,9 @@ def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:
     if not name.endswith((".yaml", ".yml")):
         if name in builtin_names():
             return BUILTIN / f"{name}.yaml"
+        if (REGIMES / f"{name}.yaml").is_file():
+            cure = f"“{name}”写在“性质”里；“手册”写公司自己的，或内置的一本：{'、'.join(builtin_names())}"
+            return Problem("JD109", f"“{name}”是一种性质，不是手册", span, cure=cure)
         cure = f"内置手册有：{'、'.join(builtin_names())}；自己的手册写文件路径，如 ../handbook.yaml"
         return Problem("JD109", f"没有叫“{name}”的手册{did_you_mean(name, builtin_names())}", span, cure=cure)
     path = (folder / name).resolve()

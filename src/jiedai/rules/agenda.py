@@ -202,7 +202,9 @@ def outside_the_days(visit: Visit) -> Iterator[Finding]:
     for index, follow_up in enumerate(visit.plan.follow_ups):
         due = known(follow_up.due)
         if due and due < first:
-            yield Finding(("后续", index, "期限"), f"后续的期限 {due} 早于接待日期（{span}）")
+            yield Finding(
+                ("后续", index, "期限"), f"后续的期限 {due} 早于接待日期（{span}）", cure="改“期限”，写接待以后的日子"
+            )
 
 
 def _dated(visit: Visit) -> Iterator[tuple[Path, str, date]]:

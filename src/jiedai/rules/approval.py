@@ -8,7 +8,7 @@ from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
 from jiedai.plan.governance import AGREED
 from jiedai.rules.rule import rule
-from jiedai.shape.fields import known
+from jiedai.shape.fields import UNDECIDED, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +28,11 @@ if TYPE_CHECKING:
     good="审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]",
 )
 def not_approved(visit: Visit) -> Iterator[Finding]:
-    if not visit.tier or not visit.tier[1].approver:
-        return
-    name, tier = visit.tier
-    if visit.needs("审批") and not any(approval.verdict == AGREED for approval in visit.plan.approvals):
-        yield Finding(
-            ("审批",),
-            f"方案还没有人批准，{name}要由{tier.approver}或以上批准",
-            clause=visit.said_in(("级别", name, "审批")),
-        )
+    wanted = "审批" in visit.demands or (visit.needs("审批") and (visit.scene or _approver(visit)))
+    if wanted and not any(approval.verdict == AGREED for approval in visit.plan.approvals):
+        refused = [f"{each.name}的结论是“{each.verdict}”" for each in visit.plan.approvals if each.verdict != UNDECIDED]
+        state = f"方案没有批准，{'、'.join(refused)}" if refused else "方案还没有人批准"
+        yield Finding(("审批",), state + _approver(visit), clause=_approver(visit) and _tier_clause(visit))
     for index, approval in enumerate(visit.plan.approvals):
         day = known(approval.day)
         if approval.verdict != AGREED or day is None or visit.days is None:
@@ -45,6 +41,17 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 晚于接待的第一天 {visit.days[0]}")
         if visit.is_left_over(day):
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 离接待太远，像是上一份方案留下的")
+
+
+def _approver(visit: Visit) -> str:
+    """，嘉宾级要由副总经理或以上批准; nothing where the tier does not say."""
+    if not visit.tier or not visit.tier[1].approver:
+        return ""
+    return f"，{visit.tier[0]}要由{visit.tier[1].approver}或以上批准"
+
+
+def _tier_clause(visit: Visit) -> str:
+    return visit.said_in(("级别", visit.tier[0], "审批")) if visit.tier else ""
 
 
 @rule(

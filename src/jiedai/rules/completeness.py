@@ -36,6 +36,8 @@ def part_missing(visit: Visit) -> Iterator[Finding]:
     for part, present in PARTS.items():
         if part in visit.demands:  # JD430 and JD431 ask for it, and no handbook can lighten them
             continue
+        if part == "级别" and not visit.handbook.tiers:
+            continue
         said_none = part in _MAY_BE_NONE and written.get(part) == []
         if visit.needs(part) and not written.get(part) and not said_none and not present(visit.plan):
             cure = f"补上这一部分，还没定就写“待定”；这次不用，就写 {part}: []" if part in _MAY_BE_NONE else ""

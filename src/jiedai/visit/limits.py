@@ -125,7 +125,7 @@ def table_bounds(visit: Visit, layer: OpenHandbook, item: ItemWord) -> Iterator[
         for (index, table), ceiling in zip(tables, ceilings, strict=True):
             if ceiling:
                 path: Path = ("城市房价", index, "各城", ceiling[0])
-                whose = f"{layer.name}{table.year}年{ceiling[0]}"
+                whose = f"{layer.name}（{table.year} 年，{ceiling[0]}）"
                 weight = None if table.weight == UNDECIDED else table.weight
                 yield Bound(use, item, ceiling[1], whose, path, table.source or "", weight=weight)
                 break
