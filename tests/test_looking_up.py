@@ -39,7 +39,10 @@ def test_a_code_may_be_typed_in_several_ways(run):
 def test_an_unknown_code_is_one_sentence(run):
     code, out, err = run("explain", "餐标超")
     assert (code, out) == (2, "")
-    assert err == "没有编号或名称是“餐标超”的规则，你是不是想写“餐标超出”。全部规则见：jiedai rules；公司自己的编号，加上 --handbook 手册\n"
+    assert (
+        err
+        == "没有编号或名称是“餐标超”的规则，你是不是想写“餐标超出”。全部规则见：jiedai rules；公司自己的编号，加上 --handbook 手册\n"
+    )
 
 
 def test_who_may_change_a_level_is_said_with_the_handbook_at_hand(visit_folder: Path, run):

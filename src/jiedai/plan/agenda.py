@@ -32,6 +32,7 @@ class Item(Model):
     kind: Kind = Field(alias="类型", description="迎接、会谈、参观、用餐、活动、转场、送别、自由")
     place: Line | None = Field(None, alias="地点", description="在哪里；会谈、参观写“场地”里登记的名称")
     owners: Words = Field([], alias="负责", description="谁负责：人名、角色或部门")
+    heads: Count | None = Field(None, alias="人数", description="一共多少人，名单上没有写全时写")
     attendees: Words = Field([], alias="参加", description="谁参加，不写就是全体来宾和负责人")
     content: Line | None = Field(None, alias="内容", description="主要内容")
     vehicles: Words = Field([], alias="车辆", description="用哪辆车")

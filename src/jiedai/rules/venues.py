@@ -28,7 +28,7 @@ def venue_too_small(visit: Visit) -> Iterator[Finding]:
     for event in visit.events:
         venue = visit.plan.venues.get(event.item.place or "")
         capacity = known(venue.capacity) if venue else None
-        if capacity is not None and len(event.people) > capacity:
-            message = f"“{event.item.title}”有 {len(event.people)} 人，{event.item.place}只容得下 {capacity} 人"
+        if capacity is not None and event.heads > capacity:
+            message = f"“{event.item.title}”有 {event.heads} 人，{event.item.place}只容得下 {capacity} 人"
             related = ((("场地", event.item.place or "", "容纳"), "容纳人数"),)
             yield Finding((*event.path, "地点"), message, related)

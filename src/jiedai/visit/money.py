@@ -28,11 +28,16 @@ class MealFact(NamedTuple):
     diners: tuple[Person, ...]
 
     @property
+    def heads(self) -> int:
+        """How many eat: as written where the names are not all listed."""
+        return max(known(self.meal.heads) or 0, known(self.event.item.heads) or 0, len(self.diners))
+
+    @property
     def food_per_head(self) -> Decimal | None:
         if (per_head := known(self.meal.per_head)) is not None:
             return per_head
         total = known(self.meal.total)
-        return total / len(self.diners) if total is not None and self.diners else None
+        return total / self.heads if total is not None and self.heads else None
 
     @property
     def drinks(self) -> Decimal:
@@ -47,9 +52,9 @@ class MealFact(NamedTuple):
     def per_head(self, *, with_drinks: bool) -> Decimal | None:
         """Cost for each diner, with the drinks shared out where the standard includes them."""
         food = self.food_per_head
-        if food is None or not with_drinks or not self.diners:
+        if food is None or not with_drinks or not self.heads:
             return food
-        return food + self.drinks / len(self.diners)
+        return food + self.drinks / self.heads
 
 
 class BudgetLine(NamedTuple):
@@ -77,7 +82,7 @@ def budget_lines(plan: Plan, meals: list[MealFact], guests: int) -> list[BudgetL
 
 def _meal_lines(meals: list[MealFact]) -> Iterator[BudgetLine]:
     for fact in meals:
-        title, heads = fact.event.item.title, len(fact.diners)
+        title, heads = fact.event.item.title, fact.heads
         if fact.food_per_head:
             detail = f"{heads} 人 × {show_number(fact.food_per_head)} 元"
             yield BudgetLine(title, detail, fact.food_per_head * heads)

@@ -39,6 +39,11 @@ class Event(NamedTuple):
         return [person for person in self.people if person.side == "我方"]
 
     @property
+    def heads(self) -> int:
+        """How many are there: as written where the names are not all listed."""
+        return max(known(self.item.heads) or 0, len(self.people))
+
+    @property
     def clocks(self) -> str:
         """From when to when, as it is shown."""
         if self.start is None:

@@ -75,7 +75,7 @@ def _drinks_share(visit: Visit) -> Iterator[Use]:
     for fact in visit.meals:
         food = fact.food_per_head
         if fact.drinks and food:
-            share = 100 * fact.drinks / (food * len(fact.diners) + fact.drinks)
+            share = 100 * fact.drinks / (food * fact.heads + fact.drinks)
             yield _at(fact, ("酒水",), "酒水占", share)
 
 

@@ -86,7 +86,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "对方联系人": _contact_words(visit),
         "称呼": _party(visit, visit.plan.guests),
         "外文称呼": _foreign_party(visit, visit.plan.guests),
-        "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": guests or known(visit.plan.head_count) or 0},
+        "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)},
     }
     data |= {
         "来宾": [_guest(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
@@ -170,7 +170,7 @@ def venue_data(visit: Visit, name: str) -> dict[str, Any]:
         | _bookable(visit, visit.plan.venues[name])
         | {
             "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
-            "人数": max((len(event.people) for event in events), default=0),
+            "人数": max((event.heads for event in events), default=0),
             "最早": min((f"{month_day(event.day)} {event.clocks}" for event in events), default="待定"),
         }
     )
@@ -190,7 +190,7 @@ def meal_data(visit: Visit, fact: MealFact) -> dict[str, Any]:
         "时间": fact.event.clocks,
         "地点": fact.event.item.place,
         "负责": plain(fact.event.item.owners),
-        "人数": len(fact.diners),
+        "人数": fact.heads,
         "名单": _names(fact.diners),
         "忌口": diets,
     }
@@ -226,7 +226,7 @@ def event_data(event: Event) -> dict[str, Any]:
         "位置": list(event.path),
         "日期": month_day(event.day),
         "时间": event.clocks,
-        "人数": len(event.people),
+        "人数": event.heads,
         "名单": _names(event.people),
         "来宾名单": _names(event.guests),
         "我方名单": _names(event.hosts),
