@@ -48,7 +48,7 @@ def test_neither_people_nor_days_go_beyond_the_letter():
     ("day", "far"), [("2026-03-05", False), ("2026-03-04", True), ("2026-03-20", False), ("2026-03-21", True)]
 )
 def test_a_letter_is_no_more_than_seven_days_away(day: str, far: bool):
-    part = OFFICE + LETTER.replace("2026-03-08", day)
+    part = OFFICE.replace("公务\n", "国企商务\n", 1) + LETTER.replace("2026-03-08", day)
     assert ("JD433" in [each.code for each in judge(open_part(part)).findings]) is far
 
 
@@ -160,3 +160,11 @@ def test_an_official_reception_is_approved_though_the_handbook_has_no_tiers(appr
     assert found["JD408"].level == "错误"
     assert ("“不同意”" in found["JD408"].message) is ("不同意" in approval)
     assert not [each for each in found.values() if "“级别”" in each.message]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2026-03-12", []), ("2026-03-13", ["公函日期 2026-03-13 晚于接待第一天 2026-03-12，先有公函才能接待"])],
+)
+def test_an_official_letter_comes_first(day: str, said: list[str]):
+    assert messages(OFFICE + LETTER.replace("2026-03-08", day), "JD433") == said

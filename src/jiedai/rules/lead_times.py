@@ -60,6 +60,10 @@ def letter_far_away(visit: Visit) -> Iterator[Finding]:
     if day is None or visit.days is None:
         return
     first, last = visit.days
+    if day > first and "公函" in visit.demands:
+        message = f"公函日期 {day} 晚于接待第一天 {first}，先有公函才能接待"
+        yield Finding(("公函", "日期"), message, clause=visit.demands["公函"])
+        return
     for limit, whose, clause in _limits(visit, lambda times: times.letter)[:1]:
         apart = _between(day, first, limit) if day < first else _between(last, day, limit)
         if apart > limit.days:
