@@ -139,7 +139,7 @@ def bad_plan(card: Card, folder: Path) -> Path:
     return path
 
 
-def accept_or_compare(name: str, text: str) -> None:
+def assert_as_expected(name: str, text: str) -> None:
     """Compare a whole document with the expected one; with ACCEPT=1 in the environment it becomes the expected one."""
     expected = Path(__file__).parent / "expected" / name
     if os.environ.get("ACCEPT"):

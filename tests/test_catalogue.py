@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import accept_or_compare, bad_plan
+from conftest import assert_as_expected, bad_plan
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.slips import slip_cards
@@ -24,4 +24,4 @@ def test_the_catalogue_of_messages(tmp_path: Path, run, monkeypatch: pytest.Monk
         assert result.err == ""
         assert max(map(width, result.out.splitlines())) <= COLUMNS
         pages.append(f"# {card.code} {card.name}（退出码 {result.code}）\n\n{result.out}")
-    accept_or_compare("核对结果.txt", "\n".join(pages))
+    assert_as_expected("核对结果.txt", "\n".join(pages))

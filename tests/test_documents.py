@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from conftest import BASE, EXAMPLES, accept_or_compare, laid_over, open_text
+from conftest import BASE, EXAMPLES, assert_as_expected, laid_over, open_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ def papers(text: str, folder: Path = BASE) -> dict[str, str]:
 @pytest.mark.parametrize("name", ["接待方案.md", "接待通知单.md", "接待通知.txt", "欢迎屏.svg", "接站牌-MU5137.svg"])
 def test_a_paper_to_the_last_character(name: str):
     made = papers(laid_over(""))
-    accept_or_compare(name, made[name])
+    assert_as_expected(name, made[name])
 
 
 def test_the_same_plan_gives_the_same_papers():

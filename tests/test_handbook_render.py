@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY, accept_or_compare, change_handbook
+from conftest import REPOSITORY, assert_as_expected, change_handbook
 
 from jiedai.documents.folder import LIST
 
@@ -86,7 +86,7 @@ def test_what_a_handbook_does_not_have_is_said(run, full: Path):
 @pytest.mark.parametrize("name", ["手册", "服务规范", *(f"表单-{form}" for form in FORMS)])
 def test_a_page_to_the_last_character(run, full: Path, name: str):
     run("handbook", "render", "handbook.yaml", "--out", "out")
-    accept_or_compare(f"{name}.html", (full / "out" / f"{name}.html").read_text("utf-8"))
+    assert_as_expected(f"{name}.html", (full / "out" / f"{name}.html").read_text("utf-8"))
 
 
 def test_every_row_of_a_table_fills_it(run, full: Path):

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FULL_HANDBOOK, accept_or_compare, change_handbook
+from conftest import FULL_HANDBOOK, assert_as_expected, change_handbook
 
 from jiedai.documents.handbook_view import handbook_view
 from jiedai.documents.in_words import condition_in_words, formula_in_words, text_in_words
@@ -48,8 +48,8 @@ def test_whatever_comes_with_jiedai_can_be_shown(run, name: str):
 
 
 def test_a_handbook_is_shown_to_the_last_character(run, full: Path):
-    accept_or_compare("手册.txt", run("handbook", "show", "handbook.yaml").out)
-    accept_or_compare("手册.md", run("handbook", "show", "handbook.yaml", "--format", "md").out)
+    assert_as_expected("手册.txt", run("handbook", "show", "handbook.yaml").out)
+    assert_as_expected("手册.md", run("handbook", "show", "handbook.yaml", "--format", "md").out)
 
 
 def test_tiers_stand_side_by_side_and_only_what_is_said_has_a_row(run):

@@ -157,8 +157,8 @@ def test_an_official_reception_is_approved_though_the_handbook_has_no_tiers(appr
     visit = visit_of(document_of(laid_over(f"性质: 公务\n级别:\n审批: {approval}")), tmp_path, DAY_BEFORE)
     assert isinstance(visit, Visit)
     found = {each.code: each for each in judge(visit).findings}
-    assert found["JD408"].level == "错误"
-    assert ("“不同意”" in found["JD408"].message) is ("不同意" in approval)
+    assert found["JD431"].level == "错误"
+    assert ("“不同意”" in found["JD431"].message) is ("不同意" in approval)
     assert not [each for each in found.values() if "“级别”" in each.message]
 
 

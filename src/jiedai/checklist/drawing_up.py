@@ -35,17 +35,12 @@ def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
     ids = [item.id for item in items]
     unknown = [f"认不出“{tick}”{did_you_mean(tick, ids)}" for tick in visit.plan.done if tick not in ids]
     misdated = [
-        f"“{tick}”记的是 {when}，{_misdated(visit, when)}，不算数"
+        f"“{tick}”记的是 {when}，{visit.doubt(when)}，不算数"
         for tick, when in visit.plan.done.items()
-        if not visit.stands(when)
+        if isinstance(when, Confirmation) and not visit.stands(when)
     ]
     chosen = [item for item in items if item.phase == DAY_BEFORE]
     return gate(visit, DAY_BEFORE, chosen, verdict, unknown + misdated)
-
-
-def _misdated(visit: Visit, when: object) -> str:
-    later = isinstance(when, Confirmation) and when.on > visit.as_of
-    return "比现在还晚" if later else "离接待太远，像是上一份方案留下的"
 
 
 def starts_tomorrow(visit: Visit) -> bool:

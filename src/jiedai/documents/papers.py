@@ -50,7 +50,7 @@ def _chat(printer: Printer, view: dict[str, Any]) -> str:
 def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator[File]:
     """欢迎屏, and one 接站牌 for each arrival that asks for a board."""
     unit = visit.plan.unit.name
-    if visit.plan.guests and not _unwelcome(visit):
+    if visit.plan.guests and not visit.unwelcome("欢迎屏"):
         screen = welcome_screen(Greeting(unit, view["称呼"], view["外文称呼"]))
         yield "欢迎屏.svg", printer.fill("welcome-screen.svg.j2", screen | {"版本": visit.version})
     seen: dict[str, int] = {}
@@ -61,12 +61,6 @@ def sign_files(printer: Printer, visit: Visit, view: dict[str, Any]) -> Iterator
             number = f"-{seen[name]}" if seen[name] > 1 else ""
             board = pickup_board(Greeting(unit, leg["牌文"], leg["外文牌文"]), visit.handbook.organisation or "")
             yield f"接站牌-{name}{number}.svg", printer.fill("pickup-board.svg.j2", board | {"版本": visit.version})
-
-
-def _unwelcome(visit: Visit) -> bool:
-    """Whether the regime would have no words of welcome on a screen."""
-    forbidden = [each for each in visit.regime.handbook.prohibitions if each.where == "布置"]
-    return any(each.means("欢迎屏") for each in forbidden)
 
 
 PAPERS: Final[dict[Kind, Callable[[Printer, Visit, dict[str, Any]], Iterator[File]]]] = {

@@ -28,11 +28,9 @@ if TYPE_CHECKING:
     good="审批: [{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]",
 )
 def not_approved(visit: Visit) -> Iterator[Finding]:
-    wanted = "审批" in visit.demands or (visit.needs("审批") and (visit.scene or _approver(visit)))
-    if wanted and not any(approval.verdict == AGREED for approval in visit.plan.approvals):
-        refused = [f"{each.name}的结论是“{each.verdict}”" for each in visit.plan.approvals if each.verdict != UNDECIDED]
-        state = f"方案没有批准，{'、'.join(refused)}" if refused else "方案还没有人批准"
-        yield Finding(("审批",), state + _approver(visit), clause=_approver(visit) and _tier_clause(visit))
+    wanted = visit.needs("审批") and (visit.scene or _approver(visit))
+    if wanted and "审批" not in visit.demands and (state := unapproved(visit)):
+        yield Finding(("审批",), state, clause=_approver(visit) and _tier_clause(visit))
     for index, approval in enumerate(visit.plan.approvals):
         day = known(approval.day)
         if approval.verdict != AGREED or day is None or visit.days is None:
@@ -41,6 +39,16 @@ def not_approved(visit: Visit) -> Iterator[Finding]:
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 晚于接待的第一天 {visit.days[0]}")
         if visit.is_left_over(day):
             yield Finding(("审批", index, "日期"), f"批准日期 {day} 离接待太远，像是上一份方案留下的")
+
+
+def unapproved(visit: Visit) -> str:
+    """That nobody has approved the plan, or who has refused to, and who should; nothing when somebody has."""
+    approvals = visit.plan.approvals
+    if any(approval.verdict == AGREED for approval in approvals):
+        return ""
+    refused = [f"{each.name}的结论是“{each.verdict}”" for each in approvals if each.verdict != UNDECIDED]
+    state = f"方案没有批准，{'、'.join(refused)}" if refused else "方案还没有人批准"
+    return state + _approver(visit)
 
 
 def _approver(visit: Visit) -> str:

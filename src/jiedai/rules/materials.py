@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _MEETING: Final = "会谈"
 _WISHED: Final = Levels("警告", {"草稿": "提示"})
 """A visit does not fail for want of flowers or coffee."""
+_FOREIGN: Final = """
+来宾:
+  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 忌口: 无, 主宾: 是, 国籍: 德国, 语言: 德语、英语}
+  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
+我方:
+  - {姓名: 王强, 职务: 副总经理, 角色: 主陪}
+  - {姓名: 陈静, 职务: 营销部经理, 角色: [总协调, 翻译], 电话: 13900000002}
+  - {姓名: 刘洋, 职务: 综合部主管, 部门: 综合部, 角色: 接站, 电话: 13900000003}
+"""
 _TIER: Final = """
 级别: 业务级
 住宿:
@@ -89,11 +98,8 @@ def _laid_out(venue: Venue) -> list[str]:
 
 def _missing(visit: Visit, wanted: Iterable[str], there: list[str]) -> list[str]:
     """What is not there, but for what the regime would not have there: no fruit on an official visit."""
-    forbidden = [each for each in visit.regime.handbook.prohibitions if each.where == "布置"]
     return [
-        word
-        for word in wanted
-        if not any(stands_for(thing, word) for thing in there) and not any(each.means(word) for each in forbidden)
+        word for word in wanted if not any(stands_for(thing, word) for thing in there) and not visit.unwelcome(word)
     ]
 
 
@@ -120,26 +126,8 @@ def paper_without_version(visit: Visit) -> Iterator[Finding]:
     why="外宾手里是一本看不懂的画册，讲得再好也只听懂一半。",
     clause="集团手册 2.4（S000-27）；集团手册 1.1（S000-01）",
     cure="备一份对方语言的，写上“语言”，如 语言: 英文；客人看得懂中文的，在“语言”里加上汉语",
-    bad="""
-来宾:
-  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 忌口: 无, 主宾: 是, 国籍: 德国, 语言: 德语、英语}
-  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
-我方:
-  - {姓名: 王强, 职务: 副总经理, 角色: 主陪}
-  - {姓名: 陈静, 职务: 营销部经理, 角色: [总协调, 翻译], 电话: 13900000002}
-  - {姓名: 刘洋, 职务: 综合部主管, 部门: 综合部, 角色: 接站, 电话: 13900000003}
-物料: [{名称: 公司画册, 数量: 4, 版本: V3}]
-""",
-    good="""
-来宾:
-  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 忌口: 无, 主宾: 是, 国籍: 德国, 语言: 德语、英语}
-  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
-我方:
-  - {姓名: 王强, 职务: 副总经理, 角色: 主陪}
-  - {姓名: 陈静, 职务: 营销部经理, 角色: [总协调, 翻译], 电话: 13900000002}
-  - {姓名: 刘洋, 职务: 综合部主管, 部门: 综合部, 角色: 接站, 电话: 13900000003}
-物料: [{名称: 公司画册, 数量: 4, 版本: V3, 语言: 英文}]
-""",
+    bad=_FOREIGN + "物料: [{名称: 公司画册, 数量: 4, 版本: V3}]",
+    good=_FOREIGN + "物料: [{名称: 公司画册, 数量: 4, 版本: V3, 语言: 英文}]",
 )
 def papers_not_understood(visit: Visit) -> Iterator[Finding]:
     papers = [material for material in visit.plan.materials if _is_paper(material)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING, Levels
 from jiedai.plan.governance import AGREED
+from jiedai.rules.approval import unapproved
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
 from jiedai.visit.parts import PARTS
@@ -73,11 +74,14 @@ def _empty(fields: Mapping[str, object]) -> str:
 )
 def part_demanded(visit: Visit) -> Iterator[Finding]:
     for part, clause in visit.demands.items():
-        if part == "公函" or (part == "审批" and visit.tier and visit.tier[1].approver):
-            continue  # each has a rule of its own
-        there = any(each.verdict == AGREED for each in visit.plan.approvals) if part == "审批" else False
+        if part == "公函":
+            continue  # it has a rule of its own
+        if part == "审批":
+            if state := unapproved(visit):
+                yield Finding((part,), state, clause=clause)
+            continue
         present = PARTS.get(part)
-        if not visit.document.values.get(part) and not there and not (present and present(visit.plan)):
+        if not visit.document.values.get(part) and not (present and present(visit.plan)):
             yield Finding((part,), f"{visit.regime.name}接待要写“{part}”，这里没有", clause=clause)
 
 

@@ -92,9 +92,12 @@ def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
         if visit.stands(confirmation):
             continue
         if isinstance(confirmation, Confirmation):
-            when = "是以后的日子" if confirmation.on > visit.as_of else "离接待太远，像是上一份方案留下的"
             where = path[:2] if path[0] == "住宿" else path
-            yield Finding((*where, "确认"), f"{name}写着“{confirmation}”确认，{when}，不算数", cure="核对确认的日期")
+            yield Finding(
+                (*where, "确认"),
+                f"{name}写着“{confirmation}”确认，{visit.doubt(confirmation)}，不算数",
+                cure="核对确认的日期",
+            )
         else:
             yield Finding(path, f"{name}还没有确认")
 

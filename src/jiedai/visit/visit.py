@@ -153,6 +153,15 @@ class Visit:
             return False
         return not self.is_left_over(confirmation.on.date())
 
+    def doubt(self, confirmation: Confirmation) -> str:
+        """Why a confirmation or a tick that does not stand does not count."""
+        return "比现在还晚" if confirmation.on > self.as_of else "离接待太远，像是上一份方案留下的"
+
+    def unwelcome(self, setting: str) -> bool:
+        """Whether the regime would not have such a thing in a room: a banner, fruit, a screen with a welcome."""
+        prohibitions = self.regime.handbook.prohibitions
+        return any(each.where == "布置" and each.means(setting) for each in prohibitions)
+
     def is_left_over(self, day: date) -> bool:
         """Whether a day of confirmation or approval belongs to an earlier visit that this plan was copied from."""
         return self.days is not None and day < self.days[0] - LEFT_OVER
