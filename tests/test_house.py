@@ -13,13 +13,14 @@ ROOMS = {
     "source": set(),
     "shape": {"source"},
     "plan": {"shape", "source"},
+    "record": {"shape", "source"},
     "handbook": {"shape", "source"},
-    "visit": {"plan", "handbook", "shape", "source"},
+    "visit": {"plan", "handbook", "record", "shape", "source"},
     "findings": {"plan", "shape", "source"},
     "rules": {"visit", "plan", "handbook", "findings", "shape", "source"},
-    "checklist": {"visit", "plan", "handbook", "findings", "shape", "source"},
+    "checklist": {"record", "visit", "plan", "handbook", "findings", "shape", "source"},
     "documents": {"visit", "plan", "handbook", "findings", "shape", "source"},
-    "cli": {"checklist", "documents", "rules", "visit", "plan", "handbook", "findings", "shape", "source"},
+    "cli": {"record", "checklist", "documents", "rules", "visit", "plan", "handbook", "findings", "shape", "source"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

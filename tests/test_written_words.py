@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_written_numbers import in_all, packets, per_head
 
-from jiedai.handbook.process import Deadline, parse_deadline
+from jiedai.handbook.deadlines import Deadline, parse_deadline
 from jiedai.plan.plan import Plan, read_plan
 from jiedai.shape.clock import parse_clock
 from jiedai.shape.clock_range import parse_clock_range
@@ -114,14 +114,40 @@ def test_a_confirmation_survives_being_written(moment: datetime, name: str):
 
 
 DEADLINES = {
-    "前一天 16:00": Deadline(-1, time(16)),
-    "前一日16:00前": Deadline(-1, time(16)),
-    "提前3天 12:00": Deadline(-3, time(12)),
-    "提前三天中午十二点": Deadline(-3, time(12)),
-    "前两天下午四点": Deadline(-2, time(16)),
-    "当天 08:00": Deadline(0, time(8)),
-    "后一天 17:00之前": Deadline(1, time(17)),
+    "前一天 16:00": Deadline("首日", -1, time(16)),
+    "前一日16:00前": Deadline("首日", -1, time(16)),
+    "提前3天 12:00": Deadline("首日", -3, time(12)),
+    "提前三天中午十二点": Deadline("首日", -3, time(12)),
+    "前两天下午四点": Deadline("首日", -2, time(16)),
+    "提前3个工作日 12:00": Deadline("首日", -3, time(12), working=True),
+    "当天 08:00": Deadline("首日", 0, time(8)),
+    "最后一天 18:00": Deadline("末日", 0, time(18)),
+    "后一天 17:00之前": Deadline("末日", 1, time(17)),
+    "后5个工作日 17:00": Deadline("末日", 5, time(17), working=True),
+    "开始时": Deadline("开始"),
+    "开始前40分钟": Deadline("开始", shift=timedelta(minutes=-40)),
+    "结束后 1小时": Deadline("结束", shift=timedelta(hours=1)),
 }
+
+
+@given(
+    st.one_of(
+        st.builds(
+            Deadline,
+            st.sampled_from(["首日", "末日"]),
+            st.integers(-90, 90),
+            st.times().map(lambda clock: clock.replace(second=0, microsecond=0)),
+            working=st.booleans(),
+        ).filter(lambda each: (each.anchor == "首日") == (each.days < 0) or (not each.days and not each.working)),
+        st.builds(
+            Deadline,
+            st.sampled_from(["开始", "结束"]),
+            shift=st.integers(-1440, 1440).map(lambda n: timedelta(minutes=n)),
+        ),
+    )
+)
+def test_a_deadline_survives_being_written(value: Deadline):
+    assert parse_deadline(str(value)) == value
 
 
 @pytest.mark.parametrize(("text", "value"), DEADLINES.items(), ids=list(DEADLINES))
@@ -157,7 +183,6 @@ REFUSED = [
     (parse_confirmation, "2026-03-10 周一 陈静", "2026-03-10 是周二，不是“周一”"),
     (parse_confirmation, "12/3/2026 陈静", "“12/3/2026”可以是 12 月 3 日，也可以是 3 月 12 日，分不清"),
     (parse_deadline, "前一天", "“前一天”没有写几点以前"),
-    (parse_deadline, "提前3个工作日 12:00", "“提前3个工作日 12:00”按工作日算"),
     (parse_deadline, "尽早", "“尽早”认不出是什么期限"),
 ]
 

@@ -1,48 +1,102 @@
-"""From a visit that has been judged to its day-before checklist."""
+"""From a visit that has been judged to the part of its checklist that is wanted."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jiedai.checklist.gate import Gate, gate
+from jiedai.checklist.gate import Gate, blockers
 from jiedai.checklist.items import Unfillable, items_of
+from jiedai.checklist.owners import stand_for
 from jiedai.findings.slips import blocked
 from jiedai.handbook.expression import ExpressionError
-from jiedai.handbook.process import DAY_BEFORE
-from jiedai.shape.confirmation import Confirmation
+from jiedai.handbook.process import DAY_BEFORE, PhaseWord
+from jiedai.shape.calendar_words import month_day, weekday
 from jiedai.shape.nearest import did_you_mean
 from jiedai.source.problem import Problem
+from jiedai.visit.phases import PHASES, day_before, phases_now, up_to
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.checklist.items import Item
     from jiedai.findings.finding import Verdict
     from jiedai.visit.visit import Visit
 
 
-def draw_up(visit: Visit | None, verdict: Verdict) -> Gate | Verdict:
-    """The checklist of the day before, or the verdict on what keeps it from being drawn up."""
+class Wanted(NamedTuple):
+    """Which part of the checklist: one phase, or every phase, or what is to be done now; and whose items."""
+
+    phase: PhaseWord | None = None
+    now: bool = False
+    whose: str | None = None
+
+
+def draw_up(visit: Visit | None, verdict: Verdict, wanted: Wanted) -> Gate | Verdict:
+    """The checklist, or the verdict on what keeps it from being drawn up."""
     if visit is None or not verdict.complete:
         return verdict
+    items = every_item(visit, verdict)
+    if not isinstance(items, list):
+        return items
+    last = wanted.phase or (phases_now(visit)[-1] if wanted.now else PHASES[-1])
+    so_far = [item for item in items if item.phase in up_to(last)]
+    chosen = [item for item in so_far if _is_wanted(item, wanted)]
+    if wanted.whose:
+        theirs = stand_for(visit, wanted.whose)
+        chosen = [item for item in chosen if item.owner.words & theirs]
+    remarks = [*_left_over(so_far, wanted), *_moved(visit, wanted), *_unknown(visit, items)]
+    return Gate(visit, _title(wanted), chosen, blockers(so_far, verdict), remarks)
+
+
+def every_item(visit: Visit, verdict: Verdict) -> list[Item] | Verdict:
+    """All items of a visit, or the verdict on the handbook that they cannot be made from."""
     try:
-        view = visit.view
+        items = items_of(visit)
     except ExpressionError as error:  # a condition in the handbook's duties
-        return blocked(
-            verdict.file, [Problem("JD203", str(error), visit.own.root.span(("分工",), key=True))], unreadable=True
-        )
-    items = items_of(visit, view)
-    if isinstance(items, Unfillable):
-        return blocked(verdict.file, items.problems, unreadable=True)
+        span = visit.own.root.span(("分工",), key=True)
+        return blocked(verdict.file, [Problem("JD203", str(error), span)], unreadable=True)
+    return blocked(verdict.file, items.problems, unreadable=True) if isinstance(items, Unfillable) else items
+
+
+def _is_wanted(item: Item, wanted: Wanted) -> bool:
+    """Whether an item of the phases so far belongs on the list; what blocks from before stays on it until it is done."""
+    if wanted.now:
+        return item.open
+    return wanted.phase in (None, item.phase) or item.blocks
+
+
+def _title(wanted: Wanted) -> str:
+    what = "眼下要办的" if wanted.now else f"{wanted.phase or '全程'}检查表"
+    return f"{wanted.whose}的{what}" if wanted.whose else what
+
+
+def _left_over(so_far: list[Item], wanted: Wanted) -> Iterator[str]:
+    """What of earlier phases is open without blocking: said, so that it is not forgotten."""
+    if wanted.phase is None or wanted.whose:
+        return
+    for phase in up_to(wanted.phase)[:-1]:
+        count = sum(item.phase == phase and item.open and not item.blocks for item in so_far)
+        if count:
+            yield f"{phase}里还有 {count} 件没有打勾，不挡放行：jiedai checklist --phase {phase}"
+
+
+def _moved(visit: Visit, wanted: Wanted) -> Iterator[str]:
+    """That the day before has moved to a working day, or that the holidays of the year are not known."""
+    eve = day_before(visit)
+    if visit.days is None or eve is None or visit.handbook.times.day_before != "工作日":
+        return
+    from jiedai.visit.working_days import not_known  # noqa: PLC0415 - only where the handbook asks for it
+
+    first = visit.days[0]
+    if wanted.phase == DAY_BEFORE and (first - eve).days > 1:
+        yield f"{month_day(first)}前一天放假，前一天的事提到 {month_day(eve)}（{weekday(eve)}）"
+    if unknown := not_known([eve]):
+        yield unknown.strip("（）")
+
+
+def _unknown(visit: Visit, items: list[Item]) -> Iterator[str]:
+    """The ticks that belong to nothing in the plan."""
     ids = [item.id for item in items]
-    unknown = [f"认不出“{tick}”{did_you_mean(tick, ids)}" for tick in visit.plan.done if tick not in ids]
-    misdated = [
-        f"“{tick}”记的是 {when}，{visit.doubt(when)}，不算数"
-        for tick, when in visit.plan.done.items()
-        if isinstance(when, Confirmation) and not visit.stands(when)
-    ]
-    chosen = [item for item in items if item.phase == DAY_BEFORE]
-    return gate(visit, DAY_BEFORE, chosen, verdict, unknown + misdated)
-
-
-def starts_tomorrow(visit: Visit) -> bool:
-    """Whether the visit begins on the day after the moment it is judged at."""
-    return visit.days is not None and visit.days[0] == visit.as_of.date() + timedelta(days=1)
+    for name, tick in visit.done.items.items():
+        if name not in ids:
+            yield f"记着“{name}”（{tick.written}），检查表上没有这一条{did_you_mean(name, ids)}"

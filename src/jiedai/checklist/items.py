@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
-from jiedai.handbook.expression import ExpressionError, fill, holds
-from jiedai.plan.people import COORDINATOR, LEAD_HOST
+from jiedai.checklist.confirmable import bookable
+from jiedai.checklist.due import due
+from jiedai.checklist.owners import NOBODY, Owner, owner_of
+from jiedai.checklist.standing import Claim, standing
+from jiedai.handbook.expression import ExpressionError, fill, filled, holds
+from jiedai.handbook.process import DAY_BEFORE, EachWord, PhaseWord
 from jiedai.shape.fields import known
-from jiedai.shape.words import split_words
 from jiedai.source.problem import Problem
-from jiedai.visit.things import things
+from jiedai.visit.things import CONFIRMABLE, Thing, things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,29 +20,51 @@ if TYPE_CHECKING:
 
     from jiedai.handbook.library import OpenHandbook
     from jiedai.handbook.process import Step
+    from jiedai.source.place import Path
     from jiedai.visit.visit import Visit
 
 State: TypeAlias = Literal["已办", "待办", "逾期"]
 
-NOBODY = "无人负责"
+_PLACES: Final = {"到达": "地点", "离开": "地点", "接站牌": "地点", "环节": "地点", "用餐": "地点", "物料": "地点"} | {
+    "场地": "名称",
+    "住宿": "酒店",
+}
+"""The field that says where a thing is."""
+
+
+IN_THE_PLAN: Final = "方案里写着"
+"""Who has done what the plan itself shows to be done."""
 
 
 class Item(NamedTuple):
-    """One thing to be done; `id` is the step's name and the thing's, so neither order nor wording changes it."""
+    """One thing to be done; `id` is the step's name and the thing's, so neither order nor wording changes it.
+
+    `facts` are what the plan fills into the sentence, `done` who has done it, `lapsed` why a tick no longer holds,
+    `path` the thing it is done for, and `proved` whether a confirmation of the thing does it.
+    """
 
     id: str
-    phase: str
+    phase: PhaseWord
     text: str
-    owner: str
+    facts: tuple[str, ...]
+    owner: Owner
     due: datetime | None
     blocking: bool
     state: State
     source: str
-    done: str = ""
+    done: str
+    lapsed: str
+    place: str
+    path: Path
+    proved: bool
+
+    @property
+    def open(self) -> bool:
+        return self.state != "已办"
 
     @property
     def blocks(self) -> bool:
-        return self.state != "已办" and (self.blocking or self.owner == NOBODY)
+        return self.open and (self.blocking or self.owner.shown == NOBODY)
 
 
 class Unfillable(NamedTuple):
@@ -48,13 +73,13 @@ class Unfillable(NamedTuple):
     problems: list[Problem]
 
 
-def items_of(visit: Visit, view: dict[str, Any]) -> list[Item] | Unfillable:
+def items_of(visit: Visit) -> list[Item] | Unfillable:
     """The items of every phase by deadline; or what is wrong with the handbook's own texts."""
     made: list[Item] = []
     problems: list[Problem] = []
     for layer, index, step in _steps(visit):
         try:
-            made += _items(visit, view, step)
+            made += _items(visit, step)
         except ExpressionError as error:
             span = layer.root.span(("流程", index, "步骤"))
             problems.append(Problem("JD203", f"步骤“{step.name}”：{error}", span, cure="核对手册里这一步的文字"))
@@ -70,37 +95,61 @@ def _steps(visit: Visit) -> Iterator[tuple[OpenHandbook, int, Step]]:
                 yield layer, index, step
 
 
-def _items(visit: Visit, view: dict[str, Any], step: Step) -> Iterator[Item]:
-    each = step.each
+def _items(visit: Visit, step: Step) -> Iterator[Item]:
+    view = visit.view
+    each, phase = step.each, step.phase
+    if phase == "待定":
+        return
     if each is None or each == "待定":
         if not step.condition or holds(step.condition, view):
-            yield _item(visit, step, step.name, view, "")
+            yield _item(visit, step, phase, None, view)
         return
-    for thing in things(each, view):
+    for thing in things(each, visit):
         data = view | {each: thing.data}
         if not step.condition or holds(step.condition, data):
-            proof = thing.data["已确认"] if step.proof else ""
-            yield _item(visit, step, f"{step.name}/{thing.name}", data, proof)
+            yield _item(visit, step, phase, (each, thing), data)
 
 
-def _item(visit: Visit, step: Step, name: str, data: dict[str, Any], proof: str) -> Item:
-    due = known(step.due)
-    deadline = due.on(visit.days[0]) if due and visit.days else None
-    tick = visit.plan.done.get(name)
-    done = str(tick) if visit.stands(tick) else proof
+def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing] | None, data: dict[str, Any]) -> Item:
+    kind, thing = of or (None, None)
+    name = f"{step.name}/{thing.name}" if thing else step.name
+    sentence = filled(step.text, data)
+    proved = step.proof and kind in CONFIRMABLE
+    claims = [*_ticked(visit, name, sentence.facts), *(_confirmed(visit, *of) if of and proved else ())]
+    deadline = due(known(step.due), visit, thing)
+    valid = visit.handbook.times.validity.of(kind) if kind and phase == DAY_BEFORE else None
+    done, lapsed = standing(visit, claims, valid, deadline)
+    if not done and step.evidence and holds(step.evidence, data):
+        done = IN_THE_PLAN
     late = deadline is not None and deadline < visit.as_of
-    state: State = "已办" if done else "逾期" if late else "待办"
-    owner = _owner(visit, fill(step.owner or "", data))
-    return Item(name, str(step.phase), fill(step.text, data), owner, deadline, step.blocking, state, step.source, done)
+    return Item(
+        id=name,
+        phase=phase,
+        text=sentence.text,
+        facts=sentence.facts,
+        owner=owner_of(visit, fill(step.owner or "", data)),
+        due=deadline,
+        blocking=step.blocking,
+        state="已办" if done else "逾期" if late else "待办",
+        source=step.source,
+        done=done,
+        lapsed=lapsed,
+        place=str(thing.data[_PLACES[kind]] or "") if thing and kind in _PLACES else "",
+        path=thing.path if thing else (),
+        proved=proved,
+    )
 
 
-def _owner(visit: Visit, words: str) -> str:
-    """The names behind an owner's words; a department keeps its name and shows its contact."""
-    owners = []
-    for word in split_words(words):
-        names = [person.name for person in visit.people.meant([word])]
-        if word in visit.handbook.duties:
-            owners.append(f"{word}（{names[0]}）" if names else word)
-        elif names or word not in (COORDINATOR, LEAD_HOST):
-            owners += names or [word]
-    return "、".join(dict.fromkeys(owners)) or NOBODY
+def _ticked(visit: Visit, name: str, facts: tuple[str, ...]) -> Iterator[Claim]:
+    tick = visit.done.items.get(name)
+    if tick and tick.confirmation:
+        yield Claim(tick.confirmation, tick.facts, facts)
+
+
+def _confirmed(visit: Visit, kind: EachWord, thing: Thing) -> Iterator[Claim]:
+    """The thing's confirmation in the plan, and the one that is recorded."""
+    if thing.confirmation:
+        yield Claim(thing.confirmation)
+    tick = visit.booked.get(thing.path)
+    if tick and tick.confirmation:
+        yield Claim(tick.confirmation, tick.facts, bookable(kind, thing, visit).sentence.facts)

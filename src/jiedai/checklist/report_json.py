@@ -23,7 +23,7 @@ def as_json(gates: list[Gate]) -> str:
                 "title": gate.visit.plan.title,
                 "verdict": gate.verdict,
                 "blockers": gate.blockers,
-                "strange": gate.strange,
+                "remarks": gate.remarks,
             }
             for gate in gates
         ],
@@ -38,11 +38,13 @@ def _entry(gate: Gate, item: Item) -> dict[str, Any]:
         "visit": _file(gate),
         "phase": item.phase,
         "text": item.text,
-        "owner": item.owner,
+        "owner": item.owner.shown,
         "due": item.due.isoformat(timespec="minutes") if item.due else None,
         "blocking": item.blocking,
         "state": item.state,
         "done": item.done,
+        "lapsed": item.lapsed,
+        "place": item.place,
         "source": item.source,
     }
 

@@ -18,7 +18,7 @@ def as_markdown(gates: list[Gate]) -> Iterator[str]:
     """Each visit as a heading, a table and the verdict."""
     for gate in gates:
         plan = gate.visit.plan
-        yield f"# {plan.title} {gate.phase}检查表"
+        yield f"# {plan.title} {gate.title}"
         yield ""
         yield "| 办好 | 期限 | 负责 | 事项 | 阻断 | 编号 | 依据 |"
         yield "|---|---|---|---|---|---|---|"
@@ -26,8 +26,8 @@ def as_markdown(gates: list[Gate]) -> Iterator[str]:
             cells = (
                 _BOX[item.state] + (f" {item.done}" if item.done else ""),
                 day_and_clock(item.due),
-                item.owner,
-                item.text,
+                item.owner.shown,
+                item.text + (f"（记过 {item.lapsed}）" if item.lapsed else ""),
                 "是" if item.blocking else "",
                 item.id,
                 item.source,
@@ -37,5 +37,5 @@ def as_markdown(gates: list[Gate]) -> Iterator[str]:
         yield f"**{gate.verdict}**"
         yield ""
         yield from (f"- {blocker}" for blocker in gate.blockers)
-        yield from (f"- “已办”里：{tick}" for tick in gate.strange)
+        yield from (f"- {remark}" for remark in gate.remarks)
         yield ""

@@ -25,14 +25,14 @@ def as_table(gates: list[Gate], *, colour: bool) -> Iterator[str]:
         plan = gate.visit.plan
         done = sum(item.state == "已办" for item in gate.items)
         first = gate.visit.days[0] if gate.visit.days else "日期待定"
-        yield paint(f"{plan.title}（{first} 起）{gate.phase}检查表", "粗", colour=colour)
+        yield paint(f"{plan.title}（{first} 起）{gate.title}", "粗", colour=colour)
         yield f"共 {len(gate.items)} 项，已办 {done} 项；带“阻断”的没办好就不放行"
         yield ""
         for item in gate.items:
             yield from _lines(item, colour=colour)
         yield ""
-        for tick in gate.strange:
-            yield paint(f"“已办”里：{tick}", "警告", colour=colour)
+        for remark in gate.remarks:
+            yield from (paint(line, "警告", colour=colour) for line in wrap(remark, COLUMNS))
         yield from _verdict(gate, colour=colour)
         yield ""
 
@@ -40,7 +40,7 @@ def as_table(gates: list[Gate], *, colour: bool) -> Iterator[str]:
 def _lines(item: Item, *, colour: bool) -> Iterator[str]:
     head = f"{_BOX[item.state]} {pad(day_and_clock(item.due), _DUE)} "
     margin = " " * (width(head) + _OWNER + 1)
-    owner = list(wrap(item.owner, _OWNER))
+    owner = list(wrap(item.owner.shown, _OWNER))
     words = list(wrap(item.text, COLUMNS - len(margin)))
     for number in range(max(len(owner), len(words))):
         left = head if number == 0 else " " * width(head)
@@ -53,6 +53,8 @@ def _lines(item: Item, *, colour: bool) -> Iterator[str]:
         notes.insert(1, "已过期限")
     if item.done:
         notes.insert(1, f"已办：{item.done}")
+    if item.lapsed:
+        notes.insert(1, f"记过 {item.lapsed}")
     for line in wrap(" · ".join(notes), COLUMNS - len(margin)):
         yield paint(margin + line, "淡", colour=colour)
 

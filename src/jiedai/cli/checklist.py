@@ -8,13 +8,19 @@ import typer
 
 from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
+from jiedai.handbook.process import PhaseWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
+    from jiedai.checklist.drawing_up import Wanted
     from jiedai.checklist.gate import Gate
+    from jiedai.visit.visit import Visit
+
+if TYPE_CHECKING:
+    pass
 
 
 class Format(StrEnum):
@@ -29,49 +35,63 @@ def checklist(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[路径]", help="方案文件或接待的文件夹；不写就是明天开始的接待", autocompletion=completing.visits
+            metavar="[路径]",
+            help="方案文件或接待的文件夹；不写就是明天开始的接待（--now 是正在办的）",
+            autocompletion=completing.visits,
         ),
     ] = None,
-    day_before: Annotated[bool, typer.Option("--day-before", help="前一天的检查表")] = False,
+    day_before: Annotated[bool, typer.Option("--day-before", help="前一天的检查表，同 --phase 前一天")] = False,
+    phase: Annotated[
+        PhaseWord | None,
+        typer.Option("--phase", metavar="阶段", help="筹备、前一天、当天、接待中、送别、后续"),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="从头到尾全部的事")] = False,
+    now: Annotated[bool, typer.Option("--now", help="眼下该办还没办的")] = False,
+    whose: Annotated[str | None, typer.Option("--for", metavar="谁", help="只看一个人、部门或角色的")] = None,
     as_of: AsOf = None,
     form: Annotated[
         Format, typer.Option("--format", metavar="格式", help="table 看屏幕，md 打印，json 给程序")
     ] = Format.TABLE,
 ) -> int:
     """列出检查表：谁、几点前、办什么，能不能放行。"""
-    from jiedai.checklist.drawing_up import draw_up, starts_tomorrow
+    from jiedai.checklist.drawing_up import Wanted, draw_up
     from jiedai.checklist.gate import Gate
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
     from jiedai.findings.report_concise import concise
 
-    if not day_before:
-        raise exits.UsageProblem("请写明要哪一张检查表：jiedai checklist --day-before")
-    now = moment(as_of)
-    plans, only_tomorrow = _chosen(path)
-    opened = [judged(plan, now) for plan in plans]
-    wanted = [each for each in opened if not (only_tomorrow and each[0] and not starts_tomorrow(each[0]))]
-    drawn = [draw_up(visit, verdict) for visit, verdict in wanted]
+    if sum((day_before, phase is not None, every, now)) != 1:
+        raise exits.UsageProblem("请写明要哪一张检查表，一次一张：--day-before、--phase 阶段、--now 或 --all")
+    wanted = Wanted("前一天" if day_before else phase, now=now, whose=whose)
+    at = moment(as_of)
+    plans, pick = _chosen(path, wanted)
+    opened = [judged(plan, at) for plan in plans]
+    drawn = [draw_up(visit, verdict, wanted) for visit, verdict in opened if not (pick and visit and not pick(visit))]
     broken = [each for each in drawn if not isinstance(each, Gate)]
     gates = [each for each in drawn if isinstance(each, Gate)]
     for line in concise(broken):
         print(line, file=sys.stderr)
     if gates or not broken:
-        for line in _report(gates, form, now):
+        for line in _report(gates, form, at):
             print(line)
     return exits.code(broken) or (exits.CLEAN if all(gate.open for gate in gates) else exits.FOUND)
 
 
-def _chosen(path: str | None) -> tuple[list["Path"], bool]:
-    """The plans to look at, and whether only those that start tomorrow count."""
+def _chosen(path: str | None, wanted: "Wanted") -> "tuple[list[Path], Callable[[Visit], bool] | None]":
+    """The plans to look at, and which of their visits count where none is named."""
     from jiedai.cli import visits
+    from jiedai.visit.phases import phases_now
 
     if path is not None or visits.plan_here():
-        return [visits.one_plan(path)], False
+        return [visits.one_plan(path)], None
     plans = visits.plans_around()
-    if not plans:
-        raise exits.UsageProblem(visits.which_one([]))
-    return plans, True
+    if not plans or not (wanted.now or wanted.phase == "前一天"):
+        raise exits.UsageProblem(visits.which_one(plans))
+    return plans, (
+        lambda visit: (
+            not {"筹备", "后续"} & {*phases_now(visit)} if wanted.now else phases_now(visit) == (wanted.phase,)
+        )
+    )
 
 
 def _report(gates: list["Gate"], form: Format, now: "datetime") -> "Iterable[str]":
@@ -80,7 +100,7 @@ def _report(gates: list["Gate"], form: Format, now: "datetime") -> "Iterable[str
 
         return [as_json(gates)]
     if not gates:
-        return [f"{now:%Y-%m-%d} 的第二天没有接待开始。要看别的接待，写明它的文件夹。"]
+        return [f"{now:%Y-%m-%d} 这天没有要办的接待。要看别的接待，写明它的文件夹。"]
     if form is Format.MD:
         from jiedai.checklist.report_markdown import as_markdown
 

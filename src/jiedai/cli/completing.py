@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from jiedai.cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from jiedai.visit.visit import Visit
 
 
 def install_completion(ctx: Any, _param: Any, value: Any) -> Any:
@@ -69,6 +72,36 @@ def tiers(incomplete: str) -> list[str]:
     except UsageProblem:
         return []
     return [name for name in (own.handbook.tiers if own else ()) if name.startswith(incomplete)]
+
+
+def items(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The items of the visit at hand that are not done yet."""
+    from jiedai.checklist.items import items_of
+
+    visit = _visit_at_hand(ctx)
+    every = items_of(visit) if visit else []
+    return [item.id for item in every if item.open and incomplete in item.id] if isinstance(every, list) else []
+
+
+def bookables(ctx: typer.Context, incomplete: str) -> list[str]:
+    """What can be confirmed in the visit at hand."""
+    from jiedai.checklist import confirmable
+
+    visit = _visit_at_hand(ctx)
+    return [each.key for each in confirmable.bookables(visit) if incomplete in each.key] if visit else []
+
+
+def _visit_at_hand(ctx: typer.Context) -> "Visit | None":
+    from jiedai.cli.clock import moment
+    from jiedai.cli.visits import one_plan
+    from jiedai.visit.opening import open_visit
+    from jiedai.visit.visit import Visit
+
+    try:
+        visit = open_visit(one_plan(ctx.params.get("visit")), moment(None))
+    except UsageProblem:
+        return None
+    return visit if isinstance(visit, Visit) else None
 
 
 def visits(incomplete: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from jiedai.cli.completing import handbooks, handbooks_and_regimes
+from jiedai.cli.completing import handbooks, handbooks_and_regimes, visits
 
 AsOf: TypeAlias = Annotated[
     str | None,
@@ -28,5 +28,21 @@ WhichHandbook: TypeAlias = Annotated[
         help="内置手册或规定的名称，如 恒瑞达，或手册文件的路径",
         autocompletion=handbooks_and_regimes,
         show_default=False,
+    ),
+]
+
+By: TypeAlias = Annotated[str | None, typer.Option("--by", metavar="姓名", help="谁办的；撤掉时不用写")]
+
+Note: TypeAlias = Annotated[str, typer.Option("--note", metavar="备注", help="一句备注，如 电话说好、订单号")]
+
+Undo: TypeAlias = Annotated[bool, typer.Option("--undo", help="记错了，撤掉")]
+
+WhichVisit: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--visit",
+        metavar="路径",
+        help="哪一次接待：方案文件或接待的文件夹；在接待的文件夹里不用写",
+        autocompletion=visits,
     ),
 ]

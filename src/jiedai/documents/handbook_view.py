@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from jiedai.documents.in_words import condition_in_words, formula_in_words, text_in_words
 from jiedai.documents.tier_table import amount_words, tier_rows
-from jiedai.handbook.process import DAY_BEFORE, Deadline, PhaseWord
+from jiedai.handbook.process import PhaseWord
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.uses import UNITS
 
@@ -218,7 +218,7 @@ def _step(step: Step) -> Row:
         "事项": text_in_words(step.text, each),
         "情形": "；".join(filter(None, when)),
         "负责": text_in_words(step.owner or "", each),
-        "截止": _due(step.due),
+        "截止": str(step.due or ""),
         "阻断": step.blocking,
         "出处": step.source,
     }
@@ -238,15 +238,8 @@ _EACH: Final = {
     "应急": "每一种情形",
     "来宾": "每一位来宾",
     "我方": "我方每一位",
+    "后续": "每一件后续的事",
 }
-
-
-def _due(due: Deadline | Undecided | None) -> str:
-    """提前3天 17:00."""
-    if not isinstance(due, Deadline):
-        return due or ""
-    day = f"提前{-due.days}天" if due.days < 0 else f"后{due.days}天"
-    return f"{ {0: '当天', -1: DAY_BEFORE}.get(due.days, day) } {due.clock:%H:%M}"
 
 
 def _duty(duty: Duty) -> Row:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.shape.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from jinja2 import Environment
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
@@ -97,6 +99,34 @@ def fill(text: str, data: Mapping[str, Any]) -> str:
         return text
     with explained(f"文字“{text}”", "", data):
         return " ".join(environment().from_string(text).render(**data).split())
+
+
+class Filled(NamedTuple):
+    """A text with its {{…}} filled in, and what has been filled in."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+def filled(text: str, data: Mapping[str, Any]) -> Filled:
+    """A text filled in from the data, with the facts apart; raises ExpressionError."""
+    if "{" not in text:
+        return Filled(text, ())
+    with explained(f"文字“{text}”", "", data):
+        marked = " ".join(_marking().from_string(text).render(**data).split())
+    facts = (fact.strip() for fact in re.findall(f"{_OPEN}([^{_OPEN}{_CLOSE}]+){_CLOSE}", marked))
+    return Filled(re.sub(f"[{_OPEN}{_CLOSE}]", "", marked), tuple(filter(None, facts)))
+
+
+_OPEN: Final = "\ue000"
+_CLOSE: Final = "\ue001"
+"""Stand around whatever is filled in until it has been told apart; nobody can type them."""
+
+
+@cache
+def _marking() -> Environment:
+    """The same sandbox, which marks what it fills in."""
+    return environment().overlay(finalize=lambda value: "" if value is None else f"{_OPEN}{value}{_CLOSE}")
 
 
 @contextmanager

@@ -1,16 +1,21 @@
 """What a plan must have thought of: contingencies, aftercare, times and ways."""
 
+from datetime import timedelta
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
 from jiedai.handbook.scenes import Part
-from jiedai.shape.fields import Clocks, Duration, Line, Named, Opener, Undecided, Words, choice, written
+from jiedai.shape.fields import Clocks, Duration, Line, Named, Opener, Undecided, Words, choice, known, written
 from jiedai.shape.lead_times import LeadTime, parse_lead_time
 from jiedai.shape.model import Model
+from jiedai.shape.validity import parse_validity
 
 SectionWord: TypeAlias = Literal["到达", "离开", "车辆", "场地", "日程", "住宿", "礼品"]
 Section: TypeAlias = Annotated[SectionWord | Undecided, choice("涉及", SectionWord)]
+DayBeforeWord: TypeAlias = Literal["日历日", "工作日"]
+DayBefore: TypeAlias = Annotated[DayBeforeWord | Undecided, choice("前一天", DayBeforeWord)]
+Valid: TypeAlias = Annotated[timedelta | Undecided, written(parse_validity, "多久以内有效", "48小时")]
 Lead: TypeAlias = Annotated[LeadTime | Undecided, written(parse_lead_time, "提前几天", "3个工作日")]
 
 
@@ -56,6 +61,22 @@ class RequiredFollowUp(Model):
     source: Line = Field(alias="出处", description="依据哪一条")
 
 
+class Validity(Model):
+    """确认有效: how long a confirmation is good for, by what is confirmed."""
+
+    arrivals: Valid | None = Field(None, alias="到达", description="与来宾核对的到达")
+    departures: Valid | None = Field(None, alias="离开", description="与来宾核对的离开")
+    vehicles: Valid | None = Field(None, alias="车辆", description="与司机说定的车")
+    venues: Valid | None = Field(None, alias="场地", description="布置好的场地")
+    meals: Valid | None = Field(None, alias="用餐", description="与餐厅说定的用餐")
+    lodging: Valid | None = Field(None, alias="住宿", description="与酒店说定的房间")
+
+    def of(self, kind: str) -> timedelta | None:
+        """How long for things of a kind (逐个); None where it does not age."""
+        names = {field.alias: name for name, field in type(self).model_fields.items()}
+        return known(getattr(self, names[kind])) if kind in names else None
+
+
 class Times(Model):
     """时限: how early things have to be done; by means of travel (飞机, 高铁 …) or 门口."""
 
@@ -67,6 +88,10 @@ class Times(Model):
     application: Lead | None = Field(None, alias="申请提前", description="接待申请至少提前多久")
     urgent: Lead | None = Field(None, alias="加急提前", description="加急的至少提前多久")
     letter: Lead | None = Field(None, alias="公函前后", description="公函日期离接待不超过多少天")
+    day_before: DayBefore | None = Field(None, alias="前一天", description="工作日：遇上放假，前一天的事提到放假以前")
+    validity: Validity = Field(
+        Validity.model_construct(), alias="确认有效", description="确认过多久要再确认，如 车辆: 24小时"
+    )
     holidays: Lead | None = Field(None, alias="节假日前后", description="法定节假日前后几天以内的接待要报备")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")
 

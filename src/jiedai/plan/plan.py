@@ -22,7 +22,6 @@ from jiedai.plan.people import Guest, Host, WrittenUnit
 from jiedai.plan.supplies import Gift, Material
 from jiedai.plan.travel import Arrival, Departure, Vehicle
 from jiedai.shape.fields import (
-    Confirmed,
     Count,
     DayKey,
     Days,
@@ -91,7 +90,6 @@ class Plan(Model):
     approvals: Many[Approval] = Field([], alias="审批", description="审批")
     waivers: Many[Waiver] = Field([], alias="豁免", description="知情而破例之处")
     follow_ups: Many[FollowUp] = Field([], alias="后续", description="送走以后的事")
-    done: Named[Confirmed] = Field({}, alias="已办", description="检查表上已办的事项：日期和人")
     note: Line | None = Field(None, alias="备注", description="备注")
 
 
@@ -99,7 +97,7 @@ def read_plan(document: "Document") -> "Plan | list[Problem]":
     """Read a document as a plan; a date without a year takes the plan's first written year."""
     if taken := handbook_for_a_plan(document):
         return taken
-    plan = fit(Plan, document.values, document.root, _first_year(document.values))
+    plan = fit(Plan, document.values, document.root, first_year(document.values))
     slips = strays(Plan, document)
     if not slips:
         return plan
@@ -111,7 +109,7 @@ def read_plan(document: "Document") -> "Plan | list[Problem]":
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:\s*[-/.年]|\d{4}(?!\d))")
 
 
-def _first_year(values: "dict[str, Value]") -> int | None:
+def first_year(values: "dict[str, Value]") -> int | None:
     """The year of the visit, from 日期, the first arrival or the agenda, in this order."""
     for key in ("日期", "到达", "日程"):
         if found := _YEAR.search(arabic(str(values.get(key, "")))):

@@ -77,5 +77,5 @@ def _asked_of(custom: CustomRule, visit: Visit) -> Iterator[tuple[dict[str, obje
     if each is None or each == UNDECIDED:
         yield visit.view, ()
         return
-    for thing in things(each, visit.view):
+    for thing in things(each, visit):
         yield visit.view | {each: thing.data}, thing.path

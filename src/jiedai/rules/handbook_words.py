@@ -39,6 +39,7 @@ def words_of(handbook: Handbook) -> Iterator[Words]:
         at: Path = ("流程", index)
         if not step.dropped:
             yield from _written((*at, "当"), step.condition, each=step.each)
+            yield from _written((*at, "凭据"), step.evidence, each=step.each)
             yield from _written((*at, "事项"), step.text, expression=False, each=step.each)
             yield from _written((*at, "负责"), step.owner, expression=False, each=step.each)
     for department, duties in handbook.duties.items():

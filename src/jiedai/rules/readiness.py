@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING, Levels
 from jiedai.rules.rule import rule
-from jiedai.shape.confirmation import Confirmation
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.words import NOT_YET
 
@@ -83,21 +82,19 @@ def contingency_without_owner(visit: Visit) -> Iterator[Finding]:
     Levels("关闭", {"执行": "提示"}, {1: "错误"}),
     why="口头说好的房、车、餐，到了当天才发现没有记上，是最常见的事故。前一天起必须有人再确认一遍。",
     clause="集团手册 2.3（S000-23）",
-    cure="打电话确认后，写上“确认: 日期 姓名”",
+    cure="打电话确认后，运行 jiedai confirm，或写上“确认: 日期 姓名”",
     bad="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立, 电话: 13900000008}}}",
     good="车辆: {商务车: {车型: 别克GL8, 车牌: 皖A12345, 座位: 7, 司机: {姓名: 孙立, 电话: 13900000008}, 确认: 2026-03-10 陈静}}",
 )
 def booking_unconfirmed(visit: Visit) -> Iterator[Finding]:
     for path, name, confirmation in _bookings(visit):
-        if visit.stands(confirmation):
+        thing = path[:2] if path[0] == "住宿" else path
+        found = visit.confirmation(thing, confirmation)
+        if visit.stands(found):
             continue
-        if isinstance(confirmation, Confirmation):
-            where = path[:2] if path[0] == "住宿" else path
-            yield Finding(
-                (*where, "确认"),
-                f"{name}写着“{confirmation}”确认，{visit.doubt(confirmation)}，不算数",
-                cure="核对确认的日期",
-            )
+        if found:
+            message = f"{name}写着“{found}”确认，{visit.doubt(found)}，不算数"
+            yield Finding((*thing, "确认") if found == confirmation else path, message, cure="核对确认的日期")
         else:
             yield Finding(path, f"{name}还没有确认")
 

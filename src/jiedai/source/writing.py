@@ -26,18 +26,41 @@ def write_back(before: Text, after: Text) -> None:
         raise NotWritten(f"写不进“{before.file}”：看看磁盘是否满了、文件或文件夹是否只读，原来的内容没有动") from error
 
 
+def write_new(path: FilePath, text: Text) -> None:
+    """Put a text into a file that is not there yet, or is empty; raises NotWritten."""
+    try:
+        _put(path, text)
+    except OSError as error:
+        raise NotWritten(f"写不进“{text.file}”：看看磁盘是否满了、文件夹是否只读，什么也没写") from error
+
+
 def _replace(path: FilePath, before: Text, after: Text) -> None:
     if not os.access(path, os.W_OK):
         raise NotWritten(f"“{before.file}”是只读的，没有动它；去掉只读再来一次")
     if path.read_bytes().decode(before.encoding, "replace") != before.content:
         raise NotWritten(f"“{before.file}”刚被别的程序改过，没有动它，再来一次")
+    _put(path, after)
+
+
+def _put(path: FilePath, text: Text) -> None:
+    """Write beside the file first, so that a full disk leaves it as it was."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     written = FilePath(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(after.content.encode(after.encoding))
-        shutil.copymode(path, written)
+            stream.write(text.content.encode(text.encoding))
+        if path.exists():
+            shutil.copymode(path, written)
+        else:
+            written.chmod(0o666 & ~_umask())
         written.replace(path)
     except BaseException:
         written.unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    """What the system keeps from others in a new file, which a temporary one keeps from everybody."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.handbook.library import open_handbook, open_regime
-from jiedai.plan.plan import read_plan
+from jiedai.plan.plan import first_year, read_plan
+from jiedai.record.done import read_done
 from jiedai.source.document import Document, read
 from jiedai.source.files import shown
 from jiedai.visit.visit import Visit
@@ -38,4 +39,7 @@ def visit_of(document: Document, folder: FilePath, as_of: datetime) -> Visit | B
     handbook = open_handbook(plan.handbook, folder, document.span(("手册",)))
     if isinstance(handbook, list):
         return Blocked(handbook, unreadable=True)
-    return Visit(plan, handbook, open_regime(plan.regime), document, as_of)
+    done = read_done(folder, first_year(document.values))
+    if isinstance(done, list):
+        return Blocked(done, unreadable=True)
+    return Visit(plan, handbook, open_regime(plan.regime), document, done, as_of)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jiedai.handbook.library import open_regime
 from jiedai.plan.plan import read_plan
+from jiedai.record.done import Done
 from jiedai.shape.fields import UNDECIDED
 from jiedai.source.document import own_document
 from jiedai.visit.things import things
@@ -19,14 +20,19 @@ if TYPE_CHECKING:
 
 
 @cache
-def sample_view() -> dict[str, Any]:
-    """Whatever a condition or a text finds in a visit; what is empty in it may be anything."""
+def _sample() -> Visit:
+    """A visit with one of everything or a text finds in a visit; what is empty in it may be anything."""
     document = own_document(FilePath(__file__).with_name("sample.yaml"), "sample.yaml")
     plan = read_plan(document)
     if isinstance(plan, list):
         raise ValueError(plan[0].message)  # noqa: TRY004 - what our file says is wrong, not what it is
     bare = open_regime("商务")
-    return Visit(plan, bare, bare, document, datetime(2026, 3, 11)).view  # noqa: DTZ001 - the clock on the wall
+    return Visit(plan, bare, bare, document, Done(), datetime(2026, 3, 11))  # noqa: DTZ001 - the clock on the wall
+
+
+def sample_view() -> dict[str, Any]:
+    """Whatever a condition or a text finds in a visit; what is empty in it may be anything."""
+    return _sample().view
 
 
 def sample_names(each: Each | None) -> dict[str, Any]:
@@ -34,4 +40,4 @@ def sample_names(each: Each | None) -> dict[str, Any]:
     view = sample_view()
     if each is None or each == UNDECIDED:
         return view
-    return view | {each: next((thing.data for thing in things(each, view)), None)}
+    return view | {each: next((thing.data for thing in things(each, _sample())), None)}

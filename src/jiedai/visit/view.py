@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jiedai.plan.people import Guest
     from jiedai.plan.supplies import Gift, Material
     from jiedai.plan.travel import Leg, Vehicle
+    from jiedai.source.place import Path
     from jiedai.visit.money import MealFact
     from jiedai.visit.people import Person
     from jiedai.visit.timeline import Event, Journey
@@ -92,16 +93,17 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "来宾": [_guest(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
         "到达": [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
         "离开": [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
-        "车辆": [{"名称": name} | _bookable(visit, vehicle) for name, vehicle in visit.plan.vehicles.items()],
+        "车辆": [vehicle_data(visit, name) for name in visit.plan.vehicles],
         "场地": [venue_data(visit, name) for name in visit.plan.venues],
-        "住宿": [_bookable(visit, lodging) for lodging in visit.plan.lodging],
-        "礼品": [_bookable(visit, gift) for gift in visit.plan.gifts],
-        "物料": [_bookable(visit, material) for material in visit.plan.materials],
+        "住宿": [_bookable(visit, ("住宿", index), lodging) for index, lodging in enumerate(visit.plan.lodging)],
+        "礼品": [_bookable(visit, ("礼品", index), gift) for index, gift in enumerate(visit.plan.gifts)],
+        "物料": [_bookable(visit, ("物料", index), material) for index, material in enumerate(visit.plan.materials)],
         "每日日程": _days(visit),
         "用餐": [meal_data(visit, fact) for fact in visit.meals],
         "费用": [{"项目": line.item, "说明": line.detail, "金额": plain(line.amount)} for line in visit.budget],
         "合计": plain(sum((line.amount for line in visit.budget), Decimal(0))),
         "任务": _assignments(visit),
+        "已办": {name: str(tick.written) for name, tick in visit.done.items.items() if visit.stands(tick.confirmation)},
     }
     return data | {"分工": _duties(visit, data)}
 
@@ -112,10 +114,10 @@ def _guest(visit: Visit, index: int, guest: Guest) -> dict[str, Any]:
     return fields_of(guest) | {"忌口已问": written not in (UNDECIDED, [UNDECIDED])}
 
 
-def _bookable(visit: Visit, thing: Bookable) -> dict[str, Any]:
+def _bookable(visit: Visit, path: Path, thing: Bookable) -> dict[str, Any]:
     """What can be confirmed, with who has confirmed it by now (已确认, empty when nobody has)."""
-    done = str(thing.confirmation) if visit.stands(thing.confirmation) else ""
-    return fields_of(thing) | {"已确认": done}
+    confirmation = visit.confirmation(path, thing.confirmation)
+    return fields_of(thing) | {"已确认": str(confirmation) if visit.stands(confirmation) else ""}
 
 
 def honorific(guest: Guest) -> str:
@@ -150,7 +152,7 @@ def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     """A leg with its party, cars and companions spelled out; 牌文 is how its board calls the party."""
     leg = journey.leg
     guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
-    return _bookable(visit, leg) | {
+    return _bookable(visit, journey.path, leg) | {
         "名称": leg.number or leg.place,
         "名单": _names(journey.party),
         "人数": len(journey.party),
@@ -162,12 +164,33 @@ def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     }
 
 
+def vehicle_data(visit: Visit, name: str) -> dict[str, Any]:
+    """A car with every ride it is needed for (出车), in order."""
+    rides = [
+        (journey.moment, f"{day_and_clock(journey.moment)} {'接' if journey.arriving else '送'}{_stop(journey)}")
+        for journey in visit.journeys
+        if name in journey.leg.vehicles
+    ] + [
+        (event.start, f"{month_day(event.day)} {event.clocks} {event.item.title}，{event.heads} 人")
+        for event in visit.events
+        if name in event.item.vehicles
+    ]
+    ordered = [words for _, words in sorted(rides, key=lambda ride: (ride[0] is None, *ride))]
+    return {"名称": name} | _bookable(visit, ("车辆", name), visit.plan.vehicles[name]) | {"出车": ordered}
+
+
+def _stop(journey: Journey) -> str:
+    """MU5137 新桥机场T1，2 人."""
+    number = f" {journey.leg.number}" if journey.leg.number else ""
+    return f"{number} {journey.leg.place}，{len(journey.party)} 人"
+
+
 def venue_data(visit: Visit, name: str) -> dict[str, Any]:
     """A venue with what happens in it and the most people it has to hold."""
     events = [event for event in visit.events if event.item.place == name]
     return (
         {"名称": name}
-        | _bookable(visit, visit.plan.venues[name])
+        | _bookable(visit, ("场地", name), visit.plan.venues[name])
         | {
             "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
             "人数": max((event.heads for event in events), default=0),
@@ -179,11 +202,12 @@ def venue_data(visit: Visit, name: str) -> dict[str, Any]:
 def meal_data(visit: Visit, fact: MealFact) -> dict[str, Any]:
     """A meal with its time, place, diners, and each diet with what was arranged."""
     diets = [
-        {"姓名": person.name, "忌口": diet, "安排": _answer(diet, fact.meal.diets)}
+        {"姓名": person.name, "忌口": diet, "安排": answer, "说法": f"{person.name}{diet}→{answer}"}
         for person in fact.diners
         for diet in person.diets
+        for answer in [_answer(diet, fact.meal.diets)]
     ]
-    return _bookable(visit, fact.meal) | {
+    return _bookable(visit, fact.path, fact.meal) | {
         "名称": fact.event.item.title,
         "位置": list(fact.path),
         "日期": month_day(fact.event.day),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jiedai.plan.people import Guest, Host
     from jiedai.plan.plan import Plan
     from jiedai.plan.travel import Vehicle
+    from jiedai.record.done import Done, Tick
     from jiedai.source.document import Document
     from jiedai.source.place import Path
 
@@ -41,6 +42,7 @@ class Visit:
     own: OpenHandbook
     regime: OpenHandbook
     document: Document
+    done: Done
     as_of: datetime
 
     @property
@@ -147,15 +149,33 @@ class Visit:
                 facts.append(MealFact((*event.path, "用餐"), event, meal, (*event.guests, *hosts)))
         return facts
 
-    def stands(self, confirmation: object) -> bool:
+    @cached_property
+    def booked(self) -> dict[Path, Tick]:
+        """What is recorded as confirmed, by the path of the thing."""
+        from jiedai.visit.things import CONFIRMABLE, names_of  # noqa: PLC0415 - it needs a visit itself
+
+        kinds = {kind for kind in CONFIRMABLE if any(key.startswith(f"{kind}/") for key in self.done.bookings)}
+        paths = {f"{kind}/{name}": path for kind in kinds for path, name in names_of(kind, self).items()}
+        return {paths[key]: tick for key, tick in self.done.bookings.items() if key in paths}
+
+    def confirmation(self, path: Path, written: object) -> Confirmation | None:
+        """How the thing at `path` is confirmed: as the plan says (确认) or as it is recorded, whichever came last.
+
+        One that does not stand is given only where there is no other.
+        """
+        recorded = tick.confirmation if (tick := self.booked.get(path)) else None
+        both = [each for each in (written, recorded) if isinstance(each, Confirmation)]
+        return max(both, key=lambda each: (self.stands(each), each.on), default=None)
+
+    def stands(self, confirmation: Confirmation | None) -> bool:
         """Whether something has been confirmed or ticked by now, and for this visit."""
-        if not isinstance(confirmation, Confirmation) or confirmation.on > self.as_of:
-            return False
-        return not self.is_left_over(confirmation.on.date())
+        return confirmation is not None and not self.doubt(confirmation)
 
     def doubt(self, confirmation: Confirmation) -> str:
-        """Why a confirmation or a tick that does not stand does not count."""
-        return "比现在还晚" if confirmation.on > self.as_of else "离接待太远，像是上一份方案留下的"
+        """Why a confirmation or a tick does not count; empty where it does."""
+        if confirmation.on > self.as_of:
+            return "比现在还晚"
+        return "离接待太远，像是上一份方案留下的" if self.is_left_over(confirmation.on.date()) else ""
 
     def unwelcome(self, setting: str) -> bool:
         """Whether the regime would not have such a thing in a room: a banner, fruit, a screen with a welcome."""

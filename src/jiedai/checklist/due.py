@@ -1,0 +1,48 @@
+"""A step's deadline on the calendar of one visit."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from jiedai.visit.phases import day_before
+
+if TYPE_CHECKING:
+    from jiedai.handbook.deadlines import Deadline
+    from jiedai.visit.things import Thing
+    from jiedai.visit.visit import Visit
+
+
+def due(deadline: Deadline | None, visit: Visit, thing: Thing | None) -> datetime | None:
+    """The moment by which it has to be done; None while a day or a time it hangs on is not known."""
+    if deadline is None:
+        return None
+    if deadline.of_a_thing:
+        moments = (thing.end or thing.start, thing.start) if thing else (None, None)
+        moment = moments[0] if deadline.anchor == "结束" else moments[1]
+        return moment + deadline.shift if moment else None
+    day = _day(deadline, visit)
+    return datetime.combine(day, deadline.clock) if day else None
+
+
+def _day(deadline: Deadline, visit: Visit) -> date | None:
+    eve = day_before(visit)
+    if visit.days is None or eve is None:
+        return None
+    day = visit.days[1] if deadline.anchor == "末日" else visit.days[0]
+    if deadline.working:
+        return _working(day, deadline.days)
+    day += timedelta(days=deadline.days)
+    return min(day, eve) if deadline.anchor == "首日" and deadline.days < 0 else day
+
+
+def _working(day: date, days: int) -> date:
+    """So many working days after a day, or before it when negative."""
+    from jiedai.visit.working_days import is_working  # noqa: PLC0415 - only where a deadline counts them
+
+    step = timedelta(days=1 if days > 0 else -1)
+    left = abs(days)
+    while left:
+        day += step
+        left -= is_working(day)
+    return day

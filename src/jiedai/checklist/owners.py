@@ -1,0 +1,39 @@
+"""Who a step falls to: names, a department, a role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from jiedai.plan.people import COORDINATOR, LEAD_HOST
+from jiedai.shape.words import split_words
+
+if TYPE_CHECKING:
+    from jiedai.visit.visit import Visit
+
+NOBODY: Final = "无人负责"
+
+
+class Owner(NamedTuple):
+    """How the owner is shown, and every name and word that stands for it."""
+
+    shown: str
+    words: frozenset[str] = frozenset()
+
+
+def owner_of(visit: Visit, written: str) -> Owner:
+    """The names behind an owner's words; a department keeps its name and shows its contact."""
+    shown: list[str] = []
+    words: set[str] = set()
+    for word in split_words(written):
+        names = [person.name for person in visit.people.meant([word])]
+        words.update((word, *names))
+        if word in visit.handbook.duties:
+            shown.append(f"{word}（{names[0]}）" if names else word)
+        elif names or word not in (COORDINATOR, LEAD_HOST):
+            shown += names or [word]
+    return Owner("、".join(dict.fromkeys(shown)) or NOBODY, frozenset(words))
+
+
+def stand_for(visit: Visit, word: str) -> frozenset[str]:
+    """A name, a department or a role, and the names of those whom it means."""
+    return frozenset({word, *(person.name for person in visit.people.meant([word]))})

@@ -1,0 +1,54 @@
+"""`jiedai confirm`: the command line of recording that a booking is confirmed."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from jiedai.cli import completing, exits
+from jiedai.cli.options import AsOf, By, Note, Undo, WhichVisit
+
+
+def confirm(
+    things: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="对象...",
+            help="酒店、车、司机、班次、场地、哪一餐、礼品或资料的名称",
+            autocompletion=completing.bookables,
+        ),
+    ],
+    by: By = None,
+    note: Note = "",
+    undo: Undo = False,
+    visit: WhichVisit = None,
+    as_of: AsOf = None,
+) -> int:
+    """与对方确认过车、房、餐、场地等，记上谁在什么时候确认的。"""
+    from jiedai.checklist.confirmable import bookables
+    from jiedai.checklist.ticking import Unclear, recorded, thing_meant, tick
+    from jiedai.cli import recording
+    from jiedai.cli.clock import moment
+    from jiedai.record.done import BOOKINGS
+
+    now = moment(as_of)
+    opened, _ = recording.opened(visit, now)
+    try:
+        if undo:
+            names = list(dict.fromkeys(recorded(word, opened.done.bookings) for word in things))
+            recording.take_out(opened, BOOKINGS, names)
+            print("\n".join(f"撤掉 {name}（{opened.done.bookings[name].written}）" for name in names))
+            return exits.CLEAN
+        if not by:
+            raise exits.UsageProblem(recording.NO_NAME)
+        every = bookables(opened)
+        meant = {each.key: each for each in (thing_meant(word, every) for word in things)}
+        ticks = {key: tick(now, by, note, each.sentence.facts) for key, each in meant.items()}
+    except Unclear as refusal:
+        raise exits.UsageProblem(str(refusal)) from refusal
+    recording.put(opened, BOOKINGS, ticks)
+    for key, each in meant.items():
+        print(f"记下 {key}：{each.sentence.text}（{ticks[key].written}）")
+    if remark := recording.stranger(opened, by):
+        print(remark, file=sys.stderr)
+    return exits.CLEAN

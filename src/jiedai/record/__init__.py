@@ -1,0 +1,1 @@
+"""What has been done and confirmed, one line each, as the visit's done.yaml tells it."""

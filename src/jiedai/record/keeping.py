@@ -1,0 +1,60 @@
+"""Writing into done.yaml: one at a time, all of it or nothing, however many people do it at once."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from jiedai.record.done import DONE_FILE
+from jiedai.record.lines import Unwritable, fresh
+from jiedai.source.decode import read_text
+from jiedai.source.files import shown
+from jiedai.source.writing import NotWritten, write_back, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path as FilePath
+
+    from jiedai.source.place import Text
+
+_PATIENCE: Final = 60
+"""Seconds to wait for others to finish."""
+
+
+def change(folder: FilePath, how: Callable[[Text], Text]) -> None:
+    """Change the done.yaml of a visit's folder, which need not be there yet; raises NotWritten."""
+    path = folder / DONE_FILE
+    with _alone(folder):
+        if path.exists():
+            text, problems = read_text(path, shown(path))
+            if text is None and not all(problem.code == "JD103" for problem in problems):
+                raise NotWritten(f"“{shown(path)}”读不出来（{problems[0].message}），没有动它")
+        else:
+            text = None
+        before = text
+        try:
+            after = how(before or fresh(shown(path)))
+        except Unwritable as refusal:
+            raise NotWritten(str(refusal)) from refusal
+        if before is None:
+            write_new(path, after)
+        elif after.content != before.content:
+            write_back(before, after)
+
+
+@contextmanager
+def _alone(folder: FilePath) -> Iterator[None]:
+    """While nobody else writes into the folder's done.yaml."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only who writes needs it
+
+    lock = FileLock(folder / f".{DONE_FILE}.lock", timeout=_PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise NotWritten(f"“{shown(folder)}”一直有别人在写，等了一分钟也没轮到，没有记上；过一会儿再来一次") from None
+    except (OSError, NotImplementedError) as error:
+        raise NotWritten(f"写不进“{shown(folder)}”：看看磁盘是否满了、文件夹是否只读，没有记上") from error
+    try:
+        yield
+    finally:
+        lock.release()
