@@ -34,19 +34,17 @@ class Standing(NamedTuple):
 
 
 def standing(visit: Visit, claims: Iterable[Claim], valid: timedelta | None, due: datetime | None) -> Standing:
-    """What the claims come to; `valid` is how long one is good for before the deadline `due`."""
-    lapsed = ""
-    for claim in sorted(claims, key=lambda claim: claim.confirmation.on, reverse=True):
-        reason = _fails(visit, claim, valid, due)
-        if not reason:
-            return Standing(done=str(claim.confirmation))
-        lapsed = lapsed or f"{claim.confirmation}，{reason}"
-    return Standing(lapsed=lapsed)
+    """What the last claim comes to; `valid` is how long one is good for before the deadline `due`."""
+    claims = list(claims)
+    standing = [claim for claim in claims if visit.stands(claim.confirmation)]
+    if last := max(standing, key=lambda claim: claim.confirmation.on, default=None):
+        reason = _fails(visit, last, valid, due)
+        return Standing(lapsed=f"{last.confirmation}，{reason}") if reason else Standing(done=str(last.confirmation))
+    doubts = [f"{claim.confirmation}，{visit.doubt(claim.confirmation)}，不算数" for claim in claims]
+    return Standing(lapsed="；".join(doubts))
 
 
 def _fails(visit: Visit, claim: Claim, valid: timedelta | None, due: datetime | None) -> str:
-    if doubt := visit.doubt(claim.confirmation):
-        return f"{doubt}，不算数"
     if claim.then and (changes := _changes(claim.then, claim.now)):
         return f"以后{changes}，要重办"
     until = claim.confirmation.on + valid if valid else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from jiedai.record.done import DONE_FILE
@@ -47,7 +47,8 @@ def _alone(folder: FilePath) -> Iterator[None]:
     """While nobody else writes into the folder's done.yaml."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who writes needs it
 
-    lock = FileLock(folder / f".{DONE_FILE}.lock", timeout=_PATIENCE)
+    lock_file = folder / f".{DONE_FILE}.lock"
+    lock = FileLock(lock_file, timeout=_PATIENCE)
     try:
         lock.acquire()
     except Timeout:
@@ -57,4 +58,6 @@ def _alone(folder: FilePath) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):  # Windows does not let go of it while it is open, and takes it away by itself
+            lock_file.unlink()
         lock.release()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jiedai.source.place import Path
+
+
+_SPECIAL: Final = re.compile(r':(?=\s|$)|\s#|\s$|[,\[\]{}"\\\n]')
+"""What ends a plain scalar, or stands for something else in it."""
 
 
 class Edit(NamedTuple):
@@ -55,6 +60,6 @@ def written_back(offset: int, edits: Iterable[Edit]) -> int:
 
 def plain(text: str) -> str:
     """A text as a YAML scalar: as it is where that is safe anywhere, or else in double quotes."""
-    if text and text[0] not in "-?:,[]{}#&*!|>'\"%@` " and not any(mark in text for mark in ':#,[]{}"\\\n'):
+    if text and text[0] not in "-?:,[]{}#&*!|>'\"%@` " and not _SPECIAL.search(text):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
