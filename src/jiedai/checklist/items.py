@@ -117,7 +117,7 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
     proved = step.proof and kind in CONFIRMABLE
     claims = [*_ticked(visit, name, sentence.facts), *(_confirmed(visit, *of) if of and proved else ())]
     deadline = due(known(step.due), visit, thing)
-    valid = visit.handbook.times.validity.of(kind) if kind and phase == DAY_BEFORE else None
+    valid = visit.handbook.times.validity.by_kind.get(kind) if kind and phase == DAY_BEFORE else None
     done, lapsed = standing(visit, claims, valid, deadline)
     if not done and step.evidence and holds(step.evidence, data):
         done = IN_THE_PLAN
