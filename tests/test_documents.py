@@ -13,15 +13,19 @@ from conftest import BASE, EXAMPLES, assert_as_expected, laid_over, open_text
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.folder import LIST
 from jiedai.documents.lettering import LINE_HEIGHT, em, set_text
-from jiedai.documents.papers import CHAT_LIMIT, write_papers
+from jiedai.documents.making import make
+from jiedai.documents.notices import CHAT_LIMIT
 from jiedai.documents.printer import Printer
 from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
 
 
 def papers(text: str, folder: Path = BASE) -> dict[str, str]:
-    return dict(file for _, file in write_papers(Printer(folder), open_text(text), ["plan", "notice", "sign"], []))
+    """The text of every paper by the name of its file."""
+    sheets = make(Printer(folder), open_text(text), PAPERS, [])
+    return {f"{sheet.name}.{sheet.source}": sheet.text for sheet in sheets}
 
 
 @pytest.mark.parametrize("name", ["接待方案.md", "接待通知单.md", "接待通知.txt", "欢迎屏.svg", "接站牌-MU5137.svg"])

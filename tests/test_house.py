@@ -18,9 +18,22 @@ ROOMS = {
     "visit": {"plan", "handbook", "record", "shape", "source"},
     "findings": {"plan", "shape", "source"},
     "rules": {"visit", "plan", "handbook", "findings", "shape", "source"},
+    "printing": {"shape", "source"},
     "checklist": {"record", "visit", "plan", "handbook", "findings", "shape", "source"},
     "documents": {"visit", "plan", "handbook", "findings", "shape", "source"},
-    "cli": {"record", "checklist", "documents", "rules", "visit", "plan", "handbook", "findings", "shape", "source"},
+    "cli": {
+        "record",
+        "checklist",
+        "printing",
+        "documents",
+        "rules",
+        "visit",
+        "plan",
+        "handbook",
+        "findings",
+        "shape",
+        "source",
+    },
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -8,9 +8,15 @@ import typer
 
 from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
+from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
-    from jiedai.documents.papers import Kind
+    from jiedai.documents.folder import File
+    from jiedai.documents.sheets import Paper, Sheet
+    from jiedai.printing.formats import Format
+    from jiedai.visit.visit import Visit
+
+_SHORTCUTS = {"plan": ("接待方案",), "notice": ("接待通知单", "接待通知"), "sign": ("欢迎屏", "接站牌")}
 
 
 def render(
@@ -20,21 +26,38 @@ def render(
     plan: Annotated[bool, typer.Option("--plan", help="接待方案")] = False,
     notice: Annotated[bool, typer.Option("--notice", help="接待通知单，和贴到聊天里的短通知")] = False,
     sign: Annotated[bool, typer.Option("--sign", help="欢迎屏，和每一程的接站牌")] = False,
+    doc: Annotated[
+        list[str] | None, typer.Option("--doc", metavar="文书", help="按名称挑，可以写几次；--list 看有哪些")
+    ] = None,
+    audience: Annotated[
+        Audience | None, typer.Option("--for", metavar="受众", help="给谁的：内部、部门、司机、来宾、厨房")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="全部文书")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="列出有哪些文书")] = False,
+    form: Annotated[
+        str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
+    ] = "",
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
     as_of: AsOf = None,
 ) -> int:
-    """生成接待方案、通知和欢迎牌；一样都不写，就三样都生成。"""
+    """生成接待方案、通知、牌子和各种文书；一样都不写，就生成方案、通知和牌子。"""
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
     from jiedai.documents.folder import NotWritten, write_folder
-    from jiedai.documents.papers import write_papers
+    from jiedai.documents.making import make
     from jiedai.documents.printer import Printer
     from jiedai.findings.report_concise import concise
     from jiedai.findings.waiving import exceptions
     from jiedai.handbook.expression import ExpressionError
+    from jiedai.printing.formats import Unprintable
     from jiedai.source.files import shown
 
+    if listing:
+        return _list()
+    formats = _formats(form)
+    shortcuts = {"plan": plan, "notice": notice, "sign": sign}
+    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
     file = visits.one_plan(path)
     visit, verdict = judged(file, moment(as_of))
     if visit is None or not verdict.complete:
@@ -42,11 +65,12 @@ def render(
             print(line, file=sys.stderr)
         print("方案读不通，什么也没写。", file=sys.stderr)
         return exits.code([verdict])
-    kinds = _kinds(plan=plan, notice=notice, sign=sign)
     try:
-        papers = write_papers(Printer(file.parent), visit, kinds, exceptions(verdict.waived))
-        written = write_folder(Path(out) if out else file.parent / "out", papers)
-    except (ExpressionError, NotWritten) as refusal:
+        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived)))
+        files = [each for sheet in sheets for each in _printed(sheet, formats, visit)]
+        kinds = [f"{paper.name}.{format_}" for paper in papers for format_ in formats or ("",)]
+        written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
+    except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
     for each in written.files:
         print(f"写好 {shown(each)}")
@@ -57,7 +81,57 @@ def render(
     return exits.CLEAN
 
 
-def _kinds(*, plan: bool, notice: bool, sign: bool) -> list["Kind"]:
-    """The papers named, or all of them when none is."""
-    named: dict[Kind, bool] = {"plan": plan, "notice": notice, "sign": sign}
-    return [kind for kind, chosen in named.items() if chosen or not any(named.values())]
+def _list() -> int:
+    from jiedai.documents.catalogue import PAPERS
+    from jiedai.findings.display import pad
+
+    for paper in PAPERS:
+        print(f"{pad(paper.name, 16)}{pad(paper.audience, 6)}{paper.about}")
+    return exits.CLEAN
+
+
+def _papers(shortcuts: list[str], names: list[str], audience: Audience | None, *, every: bool) -> list["Paper"]:
+    """The papers that are meant: by name, for an audience, or all; without any of these the usual ones."""
+    from jiedai.documents.catalogue import PAPERS
+    from jiedai.shape.nearest import did_you_mean
+
+    known = {paper.name: paper for paper in PAPERS}
+    for name in names:
+        if name not in known:
+            raise exits.UsageProblem(f"没有“{name}”这种文书{did_you_mean(name, known)}。有哪些：jiedai render --list")
+    wanted = {*names, *(name for shortcut in shortcuts for name in _SHORTCUTS[shortcut])}
+    if not (wanted or audience or every):
+        wanted = {name for usual in _SHORTCUTS.values() for name in usual}
+    return [
+        paper
+        for paper in PAPERS
+        if (paper.name in wanted or not wanted) and (audience is None or paper.audience == audience)
+    ]
+
+
+def _formats(written: str) -> tuple["Format", ...]:
+    """The formats typed, each once; none where each paper is to be written in its own."""
+    from typing import get_args
+
+    from jiedai.printing.formats import Format
+    from jiedai.shape.words import split_words
+
+    words = list(dict.fromkeys(split_words(written.replace(",", "、").lower()))) if written else []
+    for word in words:
+        if word not in get_args(Format):
+            raise exits.UsageProblem(f"认不出格式“{word}”，可以写：{'、'.join(get_args(Format))}")
+    return tuple(words)  # type: ignore[arg-type]
+
+
+def _printed(sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit") -> list[tuple[str, "File"]]:
+    """The files of a sheet in those of the formats that it can be printed in; in its own where none is asked for."""
+    from jiedai.printing.formats import FORMATS, Job, prints
+
+    job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准")
+    possible = FORMATS[sheet.source]
+    wanted = [each for each in possible if each in formats] if formats else possible[:1]
+    return [
+        (f"{sheet.paper.name}.{each}", (f"{sheet.name}{made.suffix}.{each}", made.content))
+        for each in wanted
+        for made in prints(job, each)
+    ]

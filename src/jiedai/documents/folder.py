@@ -11,12 +11,14 @@ import shutil
 import tempfile
 from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jiedai.documents.papers import File
+
+File: TypeAlias = tuple[str, bytes]
+"""A file's name and what is in it."""
 
 LIST: Final = ".jiedai.json"
 _LONGEST: Final = 60
@@ -47,7 +49,7 @@ def write_folder(
     `kinds` are those of which there may be no paper at all any more; the papers are made from `origin`.
     """
     before = _read_list(folder)
-    contents = {name: text.encode() for _, (name, text) in papers}
+    contents = {name: content for _, (name, content) in papers}
     kinds = {*kinds, *(kind for kind, _ in papers)}
     stale = [name for name, entry in before.items() if entry["kind"] in kinds and name not in contents]
     after = {name: entry for name, entry in before.items() if name not in stale}

@@ -10,7 +10,7 @@ from jiedai.documents.form_grid import form_view
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from jiedai.documents.papers import File
+    from jiedai.documents.folder import File
     from jiedai.documents.printer import Printer
     from jiedai.handbook.handbook import Handbook
 
@@ -22,7 +22,7 @@ _SIZES: Final = ((500, "大"), (1100, "中"))
 
 def manual_files(printer: Printer, _handbook: Handbook, view: dict[str, Any]) -> Iterator[File]:
     """手册: everything in it, to be read and bound."""
-    yield "手册.html", printer.fill("manual.html.j2", view)
+    yield "手册.html", printer.fill("manual.html.j2", view).encode()
 
 
 def conduct_files(printer: Printer, handbook: Handbook, view: dict[str, Any]) -> Iterator[File]:
@@ -30,7 +30,7 @@ def conduct_files(printer: Printer, handbook: Handbook, view: dict[str, Any]) ->
     if handbook.conduct:
         length = sum(len(line.text) + len(line.source) for line in handbook.conduct)
         size = next((size for most, size in _SIZES if length <= most), "小")
-        yield "服务规范.html", printer.fill("conduct.html.j2", view | {"字号": size})
+        yield "服务规范.html", printer.fill("conduct.html.j2", view | {"字号": size}).encode()
 
 
 def form_files(printer: Printer, handbook: Handbook, view: dict[str, Any]) -> Iterator[File]:
@@ -40,7 +40,7 @@ def form_files(printer: Printer, handbook: Handbook, view: dict[str, Any]) -> It
         name = safe_name(form.name)
         seen[name] = seen.get(name, 0) + 1
         number = f"-{seen[name]}" if seen[name] > 1 else ""
-        yield f"表单-{name}{number}.html", printer.fill("form.html.j2", view | {"表": form_view(form)})
+        yield f"表单-{name}{number}.html", printer.fill("form.html.j2", view | {"表": form_view(form)}).encode()
 
 
 HANDBOOK_PAPERS: Final[dict[HandbookKind, Callable[[Printer, Handbook, dict[str, Any]], Iterator[File]]]] = {

@@ -1,0 +1,61 @@
+"""Which formats a sheet can be printed in, and printing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Format: TypeAlias = Literal["md", "html", "docx", "pdf", "png", "svg", "txt"]
+
+FORMATS: Final[dict[str, tuple[Format, ...]]] = {
+    "md": ("md", "html", "docx", "pdf", "png"),
+    "html": ("html", "docx", "pdf", "png"),
+    "svg": ("svg", "html", "pdf", "png"),
+    "txt": ("txt",),
+}
+"""What each source format can become, its own first."""
+
+
+class Unprintable(Exception):  # noqa: N818 - says what is missing
+    """An engine, a font or a character is missing; says which and what to do, in Chinese."""
+
+
+class Print(NamedTuple):
+    """One file of a sheet: what stands behind the sheet's name (-2 for a second picture), the format, the bytes."""
+
+    suffix: str
+    format: Format
+    content: bytes
+
+
+class Job(NamedTuple):
+    """A sheet to be printed: its title, its source format, its text, and the version line of its footer."""
+
+    title: str
+    source: str
+    text: str
+    footer: str
+
+
+def prints(job: Job, format: Format) -> list[Print]:  # noqa: A002 - the field's own word
+    """The sheet in one of the formats that its source can become; raises Unprintable."""
+    if format == job.source:
+        return [Print("", format, job.text.encode())]
+    return [Print(suffix, format, content) for suffix, content in _engine(format)(job)]
+
+
+def _engine(format: Format) -> Callable[[Job], list[tuple[str, bytes]]]:  # noqa: A002 - the field's own word
+    """What makes a format; each needs other libraries, which are imported only then."""
+    if format == "html":
+        from jiedai.printing.web import page
+
+        return page
+    if format == "docx":
+        from jiedai.printing.word import document
+
+        return document
+    from jiedai.printing import typeset
+
+    return typeset.pdf if format == "pdf" else typeset.pictures
