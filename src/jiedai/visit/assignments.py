@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.plan.travel import Arrival
@@ -10,6 +11,7 @@ from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from jiedai.plan.travel import Vehicle
     from jiedai.visit.timeline import Journey
@@ -41,7 +43,7 @@ def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     yield from _preparations(visit)
     for follow_up in visit.plan.follow_ups:
         due = known(follow_up.due)
-        when = (f"{due} 24:00", f"{month_day(due)}前") if due else ("", "")
+        when = (f"{due} 24:00", f"{month_day(due)} 前") if due else ("", "")
         yield follow_up.owner, Task(*when, follow_up.task)
 
 
@@ -98,16 +100,33 @@ def _driver(car: Vehicle) -> str:
 
 
 def _preparations(visit: Visit) -> Iterator[tuple[list[str], Task]]:
-    plan = visit.plan
+    """What has to be ready, each by the moment at which it is first wanted."""
+    plan, first = visit.plan, visit.days[0] if visit.days else None
     for name, venue in plan.venues.items():
-        yield venue.owner, Task("", "", f"布置{name}")
+        wanted = _by(
+            min((event.start for event in visit.events if event.item.place == name and event.start), default=None)
+        )
+        yield venue.owner, Task(*wanted, f"布置{name}")
         if technician := known(venue.technician):
-            yield [technician], Task("", "", f"{name}的设备调试与在场保障")
+            yield [technician], Task(*wanted, f"{name}的设备调试与在场保障")
     for lodging in plan.lodging:
-        yield lodging.owner, Task("", "", f"订{lodging.hotel} {len(lodging.rooms)} 间房")
+        yield lodging.owner, Task(*_by(known(lodging.check_in)), f"订{lodging.hotel}" + _rooms(len(lodging.rooms)))
     for gift in plan.gifts:
-        yield gift.owner, Task("", "", f"备礼品：{gift.name}")
+        yield gift.owner, Task(*_by(first), f"备礼品：{gift.name}")
     for material in plan.materials:
-        yield material.owner, Task("", "", f"备资料物品：{material.name}")
+        yield material.owner, Task(*_by(first), f"备资料物品：{material.name}")
     for contingency in plan.contingencies:
         yield contingency.owner, Task("", "", f"应急：{contingency.situation}——{contingency.measure}")
+
+
+def _rooms(number: int) -> str:
+    return f" {number} 间房" if number else ""
+
+
+def _by(moment: date | None) -> tuple[str, str]:
+    """How something sorts and reads that is wanted by a day or a moment: 3月12日 15:40 前; nothing where none is known."""
+    if moment is None:
+        return "", ""
+    if isinstance(moment, datetime):
+        return f"{moment:%Y-%m-%d %H:%M}", f"{day_and_clock(moment)} 前"
+    return f"{moment}", f"{month_day(moment)} 前"

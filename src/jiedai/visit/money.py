@@ -58,11 +58,19 @@ class MealFact(NamedTuple):
 
 
 class BudgetLine(NamedTuple):
-    """One line of the budget, in yuan."""
+    """One line of the budget, in yuan: `count` times what stands at `path`, `whom` a room is for."""
 
     item: str
     detail: str
     amount: Decimal
+    path: Path = ()
+    count: int = 0
+    whom: str = ""
+
+    @property
+    def words(self) -> str:
+        """李建国，1 晚 × 480 元."""
+        return "，".join(filter(None, (self.whom, self.detail)))
 
 
 def nights(lodging: Lodging) -> int:
@@ -85,33 +93,40 @@ def _meal_lines(meals: list[MealFact]) -> Iterator[BudgetLine]:
         title, heads = fact.event.item.title, fact.heads
         if fact.food_per_head:
             detail = f"{heads} 人 × {show_number(fact.food_per_head)} 元"
-            yield BudgetLine(title, detail, fact.food_per_head * heads)
+            field = "总额" if known(fact.meal.per_head) is None else "人均"
+            yield BudgetLine(title, detail, fact.food_per_head * heads, (*fact.path, field), heads)
         if fact.drinks and fact.meal.drinks:
             bottles, price = fact.meal.drinks.bottles, known(fact.meal.drinks.per_bottle) or Decimal(0)
-            yield BudgetLine(f"{title}酒水", f"{bottles} 瓶 × {show_number(price)} 元", fact.drinks)
+            path: Path = (*fact.path, "酒水", "每瓶")
+            detail = f"{bottles} 瓶 × {show_number(price)} 元"
+            yield BudgetLine(f"{title}酒水", detail, fact.drinks, path, known(bottles) or 0)
         if fact.cigarettes and fact.meal.cigarettes:
             packets, price = (
                 fact.meal.cigarettes.packets,
                 known(fact.meal.cigarettes.per_packet) or Decimal(0),
             )
-            yield BudgetLine(f"{title}香烟", f"{packets} 盒 × {show_number(price)} 元", fact.cigarettes)
+            path = (*fact.path, "香烟", "每盒")
+            detail = f"{packets} 盒 × {show_number(price)} 元"
+            yield BudgetLine(f"{title}香烟", detail, fact.cigarettes, path, known(packets) or 0)
 
 
 def _lodging_lines(plan: Plan) -> Iterator[BudgetLine]:
-    for lodging in plan.lodging:
-        for room in lodging.rooms:
+    for index, lodging in enumerate(plan.lodging):
+        for number, room in enumerate(lodging.rooms):
             price, stay = known(room.price), nights(lodging)
             if price and stay:
-                detail = f"{'、'.join(room.guests) or '未排'}，{stay} 晚 × {show_number(price)} 元"
-                yield BudgetLine(f"住宿 {lodging.hotel}", detail, price * stay)
+                path: Path = ("住宿", index, "房间", number, "单价")
+                detail, whom = f"{stay} 晚 × {show_number(price)} 元", "、".join(room.guests) or "未排"
+                yield BudgetLine(f"住宿 {lodging.hotel}", detail, price * stay, path, stay, whom)
 
 
 def _gift_lines(plan: Plan, guests: int) -> Iterator[BudgetLine]:
-    for gift in plan.gifts:
+    for index, gift in enumerate(plan.gifts):
         price, quantity = known(gift.price), known(gift.quantity)
         count = guests if quantity is None else quantity
         if price and count:
-            yield BudgetLine(f"礼品 {gift.name}", f"{count} 份 × {show_number(price)} 元", price * count)
+            detail = f"{count} 份 × {show_number(price)} 元"
+            yield BudgetLine(f"礼品 {gift.name}", detail, price * count, ("礼品", index, "单价"), count)
 
 
 def _product(price: Decimal | str | None, count: int | str | None) -> Decimal:

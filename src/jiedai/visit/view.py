@@ -100,7 +100,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "物料": [_bookable(visit, ("物料", index), material) for index, material in enumerate(visit.plan.materials)],
         "每日日程": _days(visit),
         "用餐": [meal_data(visit, fact) for fact in visit.meals],
-        "费用": [{"项目": line.item, "说明": line.detail, "金额": plain(line.amount)} for line in visit.budget],
+        "费用": [{"项目": line.item, "说明": line.words, "金额": plain(line.amount)} for line in visit.budget],
         "合计": plain(sum((line.amount for line in visit.budget), Decimal(0))),
         "任务": _assignments(visit),
         "已办": {name: str(tick.written) for name, tick in visit.done.items.items() if visit.stands(tick.confirmation)},
