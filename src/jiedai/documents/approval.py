@@ -58,7 +58,6 @@ def _decisions(visit: Visit, view: dict[str, Any]) -> list[str]:
     money = budget(visit)
     if money["差额"].startswith("超"):
         made.append(f"费用 {money['合计']} 元，比批准的总额 {money['批准']} 元{money['差额']} 元")
-    made += [f"破例：{each['问题']}（{each['理由']}；{each['批准']}批准）" for each in view["破例"]]
     missing = [word for word in ("主陪", "总协调") if word in view["需要"] and not view[word]]
     return made + [f"{word}由谁担任" for word in missing]
 

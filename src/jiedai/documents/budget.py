@@ -50,12 +50,14 @@ class _Line(NamedTuple):
     def ceiling(self) -> Decimal | None:
         """The most that is allowed for all of it."""
         most = self.standard.bound.ceiling.amount if self.standard else None
-        return None if most is None else most * sum(line.count for line in self.lines)
+        return None if most is None else most * sum(line.units for line in self.lines)
 
     def row(self) -> dict[str, Any]:
         first, heads = self.lines[0], len(self.lines)
         spent = sum((line.amount for line in self.lines), Decimal(0))
-        counted = spent if self.standard is None else self.standard.bound.amount * sum(e.count for e in self.lines)
+        counted = (
+            spent if self.standard is None else self.standard.bound.amount * sum(line.units for line in self.lines)
+        )
         return {
             "项目": first.item,
             "说明": (f"{heads} 间，每间 {first.detail}" if heads > 1 else first.words) + self._drinks(),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GUESTS: Final = 6
 _TIMES: Final = 12
+_BESIDE: Final = 2
 """As many as fit on one page; the rest stands in the plan."""
 
 _GRAVE: Final = (None, "错误")
@@ -26,18 +27,17 @@ _GRAVE: Final = (None, "错误")
 def leader_cards(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     """A card for every host who leads (主陪); a blank one where somebody has to lead and nobody is named."""
     leads = [host for _, host in visit.lead_hosts]
-    for host in leads or ([None] if visit.plan.guests and "主陪" in view["需要"] else []):
-        times = _appearances(visit, host) if host else []
-        yield Data(
-            {
-                "领导": {"姓名": host.name, "职务": known(host.post) or ""} if host else None,
-                "出面": times[:_TIMES],
-                "其余": max(len(times) - _TIMES, 0),
-                "认识": _to_know(visit),
-                "规矩": _not_done(visit),
-            },
-            host.name if host and len(leads) > 1 else "",
-        )
+    for host in leads:
+        times = _appearances(visit, host)
+        who = {"姓名": host.name, "职务": known(host.post) or ""}
+        shown = {"领导": who, "出面": times[:_TIMES], "其余": max(len(times) - _TIMES, 0)}
+        yield Data(shown | _facts(visit), host.name if len(leads) > 1 else "")
+    if not leads and visit.plan.guests and "主陪" in view["需要"]:
+        yield Data({"领导": None, "出面": [], "其余": 0} | _facts(visit))
+
+
+def _facts(visit: Visit) -> dict[str, Any]:
+    return {"认识": _to_know(visit), "规矩": _not_done(visit)}
 
 
 def _appearances(visit: Visit, host: Host) -> list[dict[str, str]]:
@@ -53,7 +53,7 @@ def _appearances(visit: Visit, host: Host) -> list[dict[str, str]]:
             f"{month_day(event.day)} {event.clocks}",
             event.item.place or "",
             event.item.title + (f"：{event.item.content}" if event.item.content else ""),
-            _beside(visit, event),
+            _beside(visit, event, host.name),
         )
         for event in visit.events
         if host.name in {person.name for person in event.hosts}
@@ -62,17 +62,21 @@ def _appearances(visit: Visit, host: Host) -> list[dict[str, str]]:
     return [dict(zip(names, each[1:], strict=True)) for each in sorted((*rides, *events))]
 
 
-def _beside(visit: Visit, event: Event) -> str:
+def _beside(visit: Visit, event: Event, leader: str) -> str:
     """Who sits or stands where, by custom: at table the chief guest on his right, in a meeting across from him."""
     chief = visit.chief_guest.name if visit.chief_guest else ""
-    first, *others = sorted(event.guests, key=lambda guest: guest.name != chief) or [None]
-    if first is None:
+    if not event.guests:
         return ""
-    interpreters = [f"翻译{person.name}在侧" for person in event.hosts if "翻译" in person.roles]
+    first, *others = sorted(event.guests, key=lambda guest: guest.name != chief)
+    ours = [person for person in event.hosts if person.name != leader]
+    interpreters = [f"翻译{person.name}在侧" for person in ours if "翻译" in person.roles]
     if event.item.meal:
         words = [f"右手 {_called(first)}", *(f"左手 {_called(guest)}" for guest in others[:1])]
+    elif event.item.kind == "会谈":
+        beside = "、".join(person.name for person in ours[:_BESIDE] if "翻译" not in person.roles)
+        words = [f"对面 {_called(first)}", *([f"身旁 {beside}"] if beside else [])]
     else:
-        words = [f"{'对面' if event.item.kind == '会谈' else '陪'} {_called(first)}"]
+        words = [f"陪 {_called(first)}"]
     return "；".join(words + interpreters)
 
 

@@ -57,7 +57,8 @@ def _activity(visit: Visit, event: Event) -> dict[str, str]:
 def _companions(visit: Visit) -> tuple[list[str], list[str]]:
     """Those who keep the guests company, by role or at table, and those who only work for the visit."""
     seated = {person.name for fact in visit.meals for person in fact.diners}
-    escorts, staff = [], []
+    escorts: list[str] = []
+    staff: list[str] = []
     for host in visit.plan.hosts:
         called = f"{host.name}（{host.post}）" if host.post else host.name
         (escorts if host.name in seated or set(host.roles) & {*_ESCORTS} else staff).append(called)

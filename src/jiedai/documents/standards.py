@@ -92,9 +92,9 @@ def _strictness(bound: Bound) -> tuple[bool, Decimal | int]:
 
 
 def _basis(visit: Visit, bound: Bound) -> str:
-    """The company's own words, or whose limit it is and the clause that it cites."""
+    """《示例公司手册》级别 嘉宾级 where the company itself says so, or else whose limit it is and the clause that it cites."""
     said = visit.said_in(bound.path[:3]) if bound.path[0] == "级别" else ""
-    return said or bound.whose + (f"（{bound.source}）" if bound.source else "")
+    return said.rpartition(" ")[0] or "，".join(filter(None, (bound.whose, bound.source)))
 
 
 def _amount(amount: Decimal, item: ItemWord) -> str:

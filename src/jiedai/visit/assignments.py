@@ -43,7 +43,7 @@ def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     yield from _preparations(visit)
     for follow_up in visit.plan.follow_ups:
         due = known(follow_up.due)
-        when = (f"{due} 24:00", f"{month_day(due)} 前") if due else ("", "")
+        when = (f"{due} 24:00", f"{month_day(due)}前") if due else ("", "")
         yield follow_up.owner, Task(*when, follow_up.task)
 
 
@@ -104,7 +104,7 @@ def _preparations(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     plan, first = visit.plan, visit.days[0] if visit.days else None
     for name, venue in plan.venues.items():
         wanted = _by(
-            min((event.start for event in visit.events if event.item.place == name and event.start), default=None)
+            min((event.start for event in visit.events if event.item.place == name and event.start), default=first)
         )
         yield venue.owner, Task(*wanted, f"布置{name}")
         if technician := known(venue.technician):
@@ -129,4 +129,4 @@ def _by(moment: date | None) -> tuple[str, str]:
         return "", ""
     if isinstance(moment, datetime):
         return f"{moment:%Y-%m-%d %H:%M}", f"{day_and_clock(moment)} 前"
-    return f"{moment}", f"{month_day(moment)} 前"
+    return f"{moment}", f"{month_day(moment)}前"

@@ -58,13 +58,13 @@ class MealFact(NamedTuple):
 
 
 class BudgetLine(NamedTuple):
-    """One line of the budget, in yuan: `count` times what stands at `path`, `whom` a room is for."""
+    """One line of the budget, in yuan: `units` times what stands at `path`, `whom` a room is for."""
 
     item: str
     detail: str
     amount: Decimal
     path: Path = ()
-    count: int = 0
+    units: int = 0
     whom: str = ""
 
     @property
