@@ -45,19 +45,18 @@ def _approver(visit: Visit) -> str:
 
 def _decisions(visit: Visit, view: dict[str, Any]) -> list[str]:
     """What whoever reads the plan has to decide, before the details; each a sentence without its stop."""
-    made = (
-        []
-        if visit.agreements or not _has_to_be_approved(visit)
-        else [f"批不批这份方案{_in_brackets(_approver(visit))}"]
-    )
+    made = []
+    if _has_to_be_approved(visit) and not visit.agreements:
+        made.append(f"批不批这份方案{_in_brackets(_approver(visit))}")
+    waived = [each["问题"] for each in view["破例"]]
     made += [
         f"{row['项目']}{row['对照']}：{row['哪里']} {row['方案']}，标准 {row['标准']}"
         for row in compared(visit)
-        if row["超出"]
+        if row["超出"] and not any(words.startswith(row["原话"]) for words in waived)
     ]
     money = budget(visit)
     if money["差额"].startswith("超"):
-        made.append(f"费用 {money['合计']} 元，比批准的总额 {money['批准']} 元{money['差额']} 元")
+        made.append(f"费用 {money['合计']} 元，比预算总额 {money['批准']} 元{money['差额']} 元")
     missing = [word for word in ("主陪", "总协调") if word in view["需要"] and not view[word]]
     return made + [f"{word}由谁担任" for word in missing]
 

@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.plan.people import Guest, Host
-    from jiedai.visit.people import Person
     from jiedai.visit.timeline import Event
     from jiedai.visit.visit import Visit
 
-_GUESTS: Final = 6
-_TIMES: Final = 12
+_GUESTS: Final = 5
+_TIMES: Final = 9
 _BESIDE: Final = 2
 """As many as fit on one page; the rest stands in the plan."""
 
@@ -52,7 +51,7 @@ def _appearances(visit: Visit, host: Host) -> list[dict[str, str]]:
             f"{event.day} {event.clocks}",
             f"{month_day(event.day)} {event.clocks}",
             event.item.place or "",
-            event.item.title + (f"：{event.item.content}" if event.item.content else ""),
+            event.item.title,
             _beside(visit, event, host.name),
         )
         for event in visit.events
@@ -71,17 +70,13 @@ def _beside(visit: Visit, event: Event, leader: str) -> str:
     ours = [person for person in event.hosts if person.name != leader]
     interpreters = [f"翻译{person.name}在侧" for person in ours if "翻译" in person.roles]
     if event.item.meal:
-        words = [f"右手 {_called(first)}", *(f"左手 {_called(guest)}" for guest in others[:1])]
+        words = [f"右手 {first.name}", *(f"左手 {guest.name}" for guest in others[:1])]
     elif event.item.kind == "会谈":
         beside = "、".join(person.name for person in ours[:_BESIDE] if "翻译" not in person.roles)
-        words = [f"对面 {_called(first)}", *([f"身旁 {beside}"] if beside else [])]
+        words = [f"对面 {first.name}", *([f"身旁 {beside}"] if beside else [])]
     else:
-        words = [f"陪 {_called(first)}"]
+        words = [f"陪 {first.name}"]
     return "；".join(words + interpreters)
-
-
-def _called(person: Person) -> str:
-    return person.name + (known(person.post) or "")
 
 
 def _to_know(visit: Visit) -> dict[str, Any]:

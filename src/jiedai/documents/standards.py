@@ -52,7 +52,7 @@ def standards(visit: Visit) -> list[Standard]:
 
 
 def compared(visit: Visit) -> list[dict[str, Any]]:
-    """The same as rows for a paper: 项目, 哪里, 方案, 标准, 对照, 超出, 依据; what says the same stands once."""
+    """The same as rows for a paper: 项目, 哪里, 方案, 标准, 对照, 超出, 依据, and 原话 as a finding begins; what says the same stands once."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for each in standards(visit):
         what = each.bound.use.what.removesuffix(_ORDINAL) if _ORDINAL not in each.bound.use.what else ""
@@ -60,7 +60,7 @@ def compared(visit: Visit) -> list[dict[str, Any]]:
         rows.setdefault(key, []).append(what)
     return [
         {"项目": item, "哪里": _places(where), "方案": figure, "标准": limit, "对照": outcome, "依据": basis}
-        | {"超出": outcome.startswith("超出")}
+        | {"超出": outcome.startswith("超出"), "原话": f"{where[0]} {figure}"}
         for (item, figure, limit, outcome, basis), where in rows.items()
     ]
 
