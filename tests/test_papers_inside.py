@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import BASE, DAY_BEFORE, EXAMPLES, assert_as_expected, do_without, laid_over, open_text
+from conftest import BASE, DAY_BEFORE, EXAMPLES, assert_as_expected, do_without, document_of, laid_over, open_text
 
 from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.making import make
 from jiedai.documents.printer import Printer
 from jiedai.printing.formats import Job, Unprintable, prints
-from jiedai.visit.opening import open_visit
+from jiedai.visit.opening import open_visit, visit_of
 from jiedai.visit.visit import Visit
 
 NAMES = ("接待方案", "接待申请表", "审批单", "预算表", "领导卡", "接待清单", "部门通知单", "应急预案", "接待通知单")
@@ -169,7 +169,7 @@ def test_the_leader_s_card_is_one_page_however_full_the_visit():
         for n in range(20)
     )
     card = base(f"来宾:\n{guests}\n日程:\n  2026-03-12:\n{agenda}\n住宿: []\n{SECRECY}")["领导卡.md"]
-    assert "另有 55 位" in card
+    assert "另有 56 位，其中 56 位也有要留意的" in card
     assert "还有" in card
     assert pages(card) == 1
 
@@ -232,10 +232,6 @@ def test_the_budget_stands_beside_what_is_allowed(part: str, row: str):
 
 
 def test_a_ceiling_that_includes_drinks_is_measured_with_them(tmp_path: Path):
-    from conftest import document_of
-
-    from jiedai.visit.opening import visit_of
-
     (tmp_path / "base.yaml").write_text((BASE / "handbook.yaml").read_text("utf-8"), "utf-8")
     (tmp_path / "handbook.yaml").write_text(
         "手册: 上层手册\n版本: 1\n继承: base.yaml\n级别: {嘉宾级: {餐标: {人均: 300, 含酒水: 是}}}\n", "utf-8"

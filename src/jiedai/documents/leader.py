@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from jiedai.visit.timeline import Event
     from jiedai.visit.visit import Visit
 
-_GUESTS: Final = 5
-_TIMES: Final = 9
+_GUESTS: Final = 4
+_TIMES: Final = 7
 _BESIDE: Final = 2
 """As many as fit on one page; the rest stands in the plan."""
 
@@ -82,7 +82,7 @@ def _beside(visit: Visit, event: Event, leader: str) -> str:
 def _to_know(visit: Visit) -> dict[str, Any]:
     """The chief guest and those after him, with what to bear in mind about each; how many more there are.
 
-    Whoever has a diet or an illness is on the card, however long the list.
+    Those of whom there is something to know come before the others.
     """
     chief = visit.chief_guest
     guests = sorted(visit.plan.guests, key=lambda guest: (guest is not chief, not _to_mind(guest)))
@@ -93,7 +93,11 @@ def _to_know(visit: Visit) -> dict[str, Any]:
         | {"主宾": guest is chief}
         for guest in shown
     ]
-    return {"人": people, "其余": heads - len(shown)}
+    return {
+        "人": people,
+        "其余": heads - len(shown),
+        "还要留意": sum(bool(_to_mind(guest)) for guest in guests[_GUESTS:]),
+    }
 
 
 def _to_mind(guest: Guest) -> str:
