@@ -106,7 +106,9 @@ def tables(name: str, text: str) -> list[list[int]]:
     if name.endswith(".md"):
         found = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
         return [[len(re.findall(r"(?<!\\)\|", row)) - 1 for row in table.splitlines()] for table in found]
-    return [[columns(row) for row in table.split("<tr>")[1:]] for table in re.findall(r"<table.*?</table>", text, re.S)]
+    return [
+        [columns(row) for row in table.split("<tr>")[1:]] for table in re.findall(r"<table.*?</table>", text, re.DOTALL)
+    ]
 
 
 def columns(row: str) -> int:
