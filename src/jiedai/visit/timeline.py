@@ -41,7 +41,8 @@ class Event(NamedTuple):
     @property
     def heads(self) -> int:
         """How many are there: as written where the names are not all listed."""
-        return max(known(self.item.heads) or 0, len(self.people))
+        eating = known(self.item.meal.heads) if self.item.meal else None
+        return max(known(self.item.heads) or 0, eating or 0, len(self.people))
 
     @property
     def clocks(self) -> str:
