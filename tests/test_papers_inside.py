@@ -141,8 +141,9 @@ def test_a_department_s_notice_holds_its_own_tasks_only_and_no_price(path: Path)
         rows = [row for row in tasks.splitlines() if row.startswith("|")][2:]
         doing = {who for row in rows for who in row.split("|")[-2].strip().split("、")}
         assert {departments.get(who, own) for who in doing} <= {own}, (name, doing)
-        duties = [duty for each in visit.view["分工"] if each["部门"] != own for duty in each["任务"]]
-        assert not [duty for duty in duties if f"- {duty}\n" in text], name
+        duties = {each["部门"]: each["任务"] for each in visit.view["分工"]}
+        told = text.partition("## 本部门管什么\n\n")[2].partition("。\n\n")[0]
+        assert told == "；".join(duties.get(own, [])), name
         assert not re.search(r"\d ?元|预算|破例|费用", text), name
         assert text.count("回执") == 1
 
