@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedai.cli.progress import watched
 from jiedai.findings.slips import blocked
+from jiedai.handbook.library import read_once
 from jiedai.rules.judge import judge
 from jiedai.source.files import shown
 from jiedai.visit.opening import Blocked, open_visit
@@ -31,6 +32,6 @@ def judged_all(
     paths: Sequence[Path], as_of: datetime, *, strict: bool = False
 ) -> Iterator[tuple[Visit | None, Verdict]]:
     """Each plan opened and judged, one after the other; whoever waits for many sees how far it has come."""
-    with watched(paths, "核对") as each:
+    with read_once(), watched(paths, "核对") as each:
         for path in each:
             yield judged(path, as_of, strict=strict)
