@@ -157,5 +157,4 @@ def overview(statuses: Iterable[Status], at: datetime, *, every: bool = False) -
 
 
 def _order(status: Status) -> tuple[bool, bool, int, str, str]:
-    undated = status.left is None
-    return not status.readable, undated, 0 if status.left is None else status.left, status.title, status.file
+    return status.left is None, not status.readable, status.left or 0, status.title, status.file

@@ -41,6 +41,7 @@ def _entry(status: Status) -> dict[str, Any]:
         "last_day": str(last) if last else None,
         "days_left": status.left,
         "phases": list(status.phases),
+        "readable": status.readable,
         "urgent": status.urgent,
         "finished": status.finished,
         "findings": {level: status.verdict.how_many(level) for level in LEVELS},

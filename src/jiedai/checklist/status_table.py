@@ -17,7 +17,7 @@ _GAP: Final = "  "
 _MARK: Final = "! "
 _TITLE: Final = HEADINGS.index("接待")
 _TITLE_AT_LEAST: Final = 12
-_REST: Final = 34
+_REST: Final = 30
 """Columns that the last cell would have, as far as the titles leave them to it: a deadline, a name and an item."""
 
 

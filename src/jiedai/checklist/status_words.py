@@ -44,12 +44,11 @@ def cells_of(status: Status, now: datetime) -> tuple[Cell, ...]:
 def _when(status: Status) -> Cell:
     if status.left is None or status.day is None:
         return (Piece("日期待定"),) if status.readable else (Piece("读不懂", "错误"),)
-    style = "错误" if status.urgent else "粗" if -1 <= status.left - 1 <= 0 or status.day > 1 > status.past else ""
     if status.past:
         return (Piece(f"过去 {status.past} 天", "淡"),)
     near = {1: "明天", 0: "今天"}
     words = f"正在接待 第{status.day}天" if status.day > 1 else near.get(status.left, f"还有 {status.left} 天")
-    return (Piece(words, style),)
+    return (Piece(words, "错误" if status.urgent else "粗" if status.left <= 1 else ""),)
 
 
 def _stage(status: Status) -> str:
@@ -58,7 +57,7 @@ def _stage(status: Status) -> str:
 
 
 def _checked(status: Status) -> Cell:
-    counts = [(level, status.verdict.how_many(level)) for level in ("错误", "警告")]  # type: ignore[arg-type]
+    counts = [(level, status.verdict.how_many(level)) for level in ("错误", "警告")]
     return tuple(Piece(f"{level} {count}", level) for level, count in counts if count) or (Piece("无误", "好"),)
 
 
@@ -109,10 +108,13 @@ def totals(overview: Overview) -> str:
 
 def _sums(overview: Overview) -> Iterator[str]:
     for level in ("错误", "警告"):
-        if count := overview.findings(level):  # type: ignore[arg-type]
+        if count := overview.findings(level):
             yield f"{level} {count} 处"
     open_, overdue, blocking, _ = overview.items
-    among = "、".join(f"{word} {count} 件" for word, count in (("逾期", overdue), ("阻断", blocking)) if count)
-    yield (f"未办 {open_} 件" + (f"（其中{among}）" if among else "")) if open_ else "眼下该办的都办好了"
+    among = "，".join(f"{word} {count}" for word, count in (("逾期", overdue), ("阻断", blocking)) if count)
+    if open_:
+        yield f"未办 {open_} 件" + (f"（{among}）" if among else "")
+    elif overview.uncounted < len(overview.listed):
+        yield "眼下该办的都办好了"
     if overview.uncounted:
-        yield f"{overview.uncounted} 次要先改好方案，没有算进事项"
+        yield f"有 {overview.uncounted} 次先改好方案才数得出"
