@@ -6,8 +6,6 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TextIO, TypeVar
 
-from jiedai.findings.display import width
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,7 +25,8 @@ def watched(things: Sequence[T], doing: str, stream: TextIO | None = None) -> It
     try:
         yield _told(things, doing, stream)
     finally:
-        _write(stream, " " * width(_line(doing, len(things), len(things))) + "\r")
+        # Every character may be two columns wide: the Chinese ones are, and … is on some terminals.
+        _write(stream, "  " * len(_line(doing, len(things), len(things))) + "\r")
 
 
 def _told(things: Sequence[T], doing: str, stream: TextIO) -> Iterator[T]:
