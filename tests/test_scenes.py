@@ -231,7 +231,9 @@ def test_a_gift_on_a_call_is_asked_for_first():
     gift = "礼品: [{名称: 台历, 单价: 30, 数量: 1, 负责: 秦朗, 确认: 2026-07-08 16:00 秦朗}]\n"
     asked = "审批: [{人: 孟真, 职务: 营销部经理, 日期: 2026-07-08, 结论: 同意}]\n"
     assert "JD443" in [finding.code for finding in verdict_on("baifang", text_of("baifang") + gift).findings]
-    assert "JD443" not in [finding.code for finding in verdict_on("baifang", text_of("baifang") + gift + asked).findings]
+    assert "JD443" not in [
+        finding.code for finding in verdict_on("baifang", text_of("baifang") + gift + asked).findings
+    ]
 
 
 def test_guests_are_not_shown_into_offices():
