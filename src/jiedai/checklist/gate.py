@@ -41,6 +41,14 @@ class Gate(NamedTuple):
         return [*map(_of_item, self.blocking), *map(_of_error, self.errors)]
 
     @property
+    def blockers_by_owner(self) -> list[str]:
+        """陈静：方案报批；主陪到位."""
+        names: dict[str, list[str]] = {}
+        for item in self.blocking:
+            names.setdefault(item.owner.shown, []).append(item.id.replace("/", " ", 1))
+        return [f"{owner}：{'；'.join(each)}" for owner, each in names.items()]
+
+    @property
     def open(self) -> bool:
         return not self.blocking and not self.errors
 

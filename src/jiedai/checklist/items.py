@@ -72,11 +72,6 @@ class Item(NamedTuple):
         """3月11日 17:00, or nothing."""
         return day_and_clock(self.due) if self.due else ""
 
-    @property
-    def brief(self) -> str:
-        """刘洋：接站人 李建国."""
-        return f"{self.owner.shown}：{self.id.replace('/', ' ', 1)}"
-
 
 class Unfillable(NamedTuple):
     """A handbook whose own texts or conditions cannot be filled in for this visit."""

@@ -24,7 +24,7 @@ def page_of(gate: Gate, view: View) -> dict[str, Any]:
         "须知": briefing(gate.visit),
         "结论": gate.conclusion,
         "放行": gate.open,
-        "挡着": [] if gate.whose else [item.brief for item in gate.blocking],
+        "挡着": [] if gate.whose else gate.blockers_by_owner,
         "方案有错": [finding.message for finding in gate.errors],
         "备注": gate.remarks,
         "分张": apart,

@@ -44,7 +44,7 @@ def _head(gate: Gate) -> Iterator[str]:
         return
     yield told["日期"]
     yield gate.conclusion
-    yield from (f"· {item.brief}" for item in gate.blocking)
+    yield from (f"· {line}" for line in gate.blockers_by_owner)
     yield from (f"· 方案有错：{finding.message}" for finding in gate.errors)
 
 
