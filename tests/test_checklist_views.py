@@ -85,6 +85,18 @@ def test_a_word_for_nobody_is_asked_back_with_those_who_own_something(run, examp
     assert "负责的有：陈静、" in result.err
 
 
+def test_for_nobody_at_all_is_not_for_everybody(run, example_plans: Path):
+    result = run(*HUAYUAN, "--day-before", "--for", " ")
+    assert (result.code, result.err) == (2, "--for 后面写一个人名、部门或角色\n")
+
+
+def test_what_cannot_be_read_is_said_before_a_word_for_nobody(run, example_plans: Path):
+    (example_plans / "2026-03-18-dongqiao" / "plan.yaml").write_text("接待: [", "utf-8")
+    result = run("checklist", "--day-before", *AT_NOON, "--for", "刘阳")
+    assert result.code == 2
+    assert result.err.index("2026-03-18-dongqiao") < result.err.index("没有“刘阳”")
+
+
 @pytest.mark.parametrize("form", ["table", "md", "txt", "html"])
 def test_who_has_nothing_to_do_is_told_so(run, example_plans: Path, form: str):
     result = run(*HUAYUAN, "--day-before", "--for", "马丽", "--format", form)
@@ -216,6 +228,16 @@ def test_pages_have_names_of_their_own_and_one_made_again_takes_the_place_of_the
     page(run, "检查表-眼下.html", "--now")
     page(run, "检查表-眼下.html", "--now")
     assert len(list((visit_folder / "out").glob("*.html"))) == 4
+
+
+def test_each_visit_of_the_day_has_its_page(run, example_plans: Path):
+    other = example_plans / "2026-03-12-other"
+    other.mkdir()
+    (other / "plan.yaml").write_bytes((example_plans / "2026-03-12-huayuan" / "plan.yaml").read_bytes())
+    out = run("checklist", "--day-before", *AT_NOON, "--format", "html").out
+    assert re.findall("写好 (.+?)（", out) == [
+        f"plans/2026-03-12-{name}/out/检查表-前一天.html" for name in ("huayuan", "other")
+    ]
 
 
 def test_a_page_changed_by_hand_is_left_alone(run, visit_folder: Path):

@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,9 +53,7 @@ def checklist(
     as_of: AsOf = None,
     form: Annotated[
         Format,
-        typer.Option(
-            "--format", metavar="格式", help="table 看屏幕，txt 贴到聊天里，html 写成能打印的网页，md，json 给程序"
-        ),
+        typer.Option("--format", metavar="格式", help="table 看屏幕，txt 贴聊天，html 打印，md，json 给程序"),
     ] = Format.TABLE,
 ) -> int:
     """列出检查表：谁、几点前、办什么，能不能放行。"""
@@ -67,15 +66,17 @@ def checklist(
 
     if sum((day_before, phase is not None, every, now)) != 1:
         raise exits.UsageProblem("请写明要哪一张检查表，一次一张：--day-before、--phase 阶段、--now 或 --all")
+    if whose is not None and not whose.strip():
+        raise exits.UsageProblem("--for 后面写一个人名、部门或角色")
     wanted = Wanted("前一天" if day_before else phase, now=now, whose=normalise(whose) if whose else None)
     at = moment(as_of)
     plans, pick = _chosen(path, wanted)
     opened = [judged(plan, at) for plan in plans]
     drawn = [draw_up(visit, verdict, wanted) for visit, verdict in opened if not (pick and visit and not pick(visit))]
     broken = [each for each in drawn if not isinstance(each, Gate)]
-    gates = _of_whom([each for each in drawn if isinstance(each, Gate)], wanted)
     for line in concise(broken):
         print(line, file=sys.stderr)
+    gates = _of_whom([each for each in drawn if isinstance(each, Gate)], wanted)
     if gates or not broken:
         for line in _report(gates, form, view, wanted, at):
             print(line)
@@ -122,7 +123,7 @@ def _report(gates: list["Gate"], form: Format, view: View, wanted: "Wanted", now
     idle = [gate for gate in gates if gate.whose and not gate.items]
     busy = [gate for gate in gates if gate not in idle]
     nothing = [f"“{gate.visit.plan.title}”的{gate.title}上，{gate.whose}没有要办的事。" for gate in idle]
-    return [*nothing, *_written(busy, form, view)]
+    return chain(nothing, _written(busy, form, view))
 
 
 def _written(gates: list["Gate"], form: Format, view: View) -> "Iterable[str]":
@@ -136,7 +137,7 @@ def _written(gates: list["Gate"], form: Format, view: View) -> "Iterable[str]":
 
             return as_chat(gates, view)
         case Format.HTML:
-            return [_page(gate, view) for gate in gates]
+            return (_page(gate, view) for gate in gates)  # what is written is told before the next is tried
         case _:
             from jiedai.checklist.report_table import as_table
             from jiedai.findings.display import wants_colour
