@@ -10,6 +10,7 @@ from jiedai.checklist.owners import NOBODY, Owner, owner_of
 from jiedai.checklist.standing import Claim, standing
 from jiedai.handbook.expression import ExpressionError, fill, filled, holds
 from jiedai.handbook.process import DAY_BEFORE, EachWord, PhaseWord
+from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
 from jiedai.source.problem import Problem
 from jiedai.visit.things import CONFIRMABLE, Thing, things
@@ -65,6 +66,11 @@ class Item(NamedTuple):
     @property
     def blocks(self) -> bool:
         return self.open and (self.blocking or self.owner.shown == NOBODY)
+
+    @property
+    def by(self) -> str:
+        """3月11日 17:00, or nothing."""
+        return day_and_clock(self.due) if self.due else ""
 
 
 class Unfillable(NamedTuple):
