@@ -48,10 +48,11 @@ def recorded(word: str, names: Iterable[str]) -> str:
 
 def _only(word: str, called: Mapping[str, set[str]], where: str, cure: str) -> str:
     """The key that alone goes by the word, or alone has it in its name."""
-    said = normalise(word).replace(" ", "")
-    if said in called:
-        return said
-    for found in ([key for key, words in called.items() if said in words], [key for key in called if said in key]):
+    said, bare = _bare(word), {key: _bare(key) for key in called}
+    same = [key for key, name in bare.items() if name == said]
+    other = [key for key, words in called.items() if said in map(_bare, words)]
+    part = [key for key, name in bare.items() if said in name]
+    for found in (same, other, part):
         if len(found) == 1:
             return found[0]
         if found:
@@ -59,6 +60,11 @@ def _only(word: str, called: Mapping[str, set[str]], where: str, cure: str) -> s
             raise Unclear(f"“{word}”对得上 {len(found)} 件，请写全是哪一件：{several}")
     words = {name for names in called.values() for name in names}
     raise Unclear(f"{where}没有“{word}”{did_you_mean(said, sorted(words))}。{cure}")
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared: 三号馆 B12 展位 goes by that name with and without its spaces."""
+    return normalise(word).replace(" ", "")
 
 
 def tick(at: datetime, by: str, note: str, facts: Sequence[str]) -> Tick:
