@@ -142,6 +142,8 @@ DEADLINES = {
         st.builds(
             Deadline,
             st.sampled_from(["开始", "结束"]),
+            st.just(0),
+            st.just(time()),
             shift=st.integers(-1440, 1440).map(lambda n: timedelta(minutes=n)),
         ),
     )
