@@ -144,7 +144,8 @@ DEADLINES = {
             st.sampled_from(["开始", "结束"]),
             st.just(0),
             st.just(time()),
-            shift=st.integers(-1440, 1440).map(lambda n: timedelta(minutes=n)),
+            st.integers(-1440, 1440).map(lambda n: timedelta(minutes=n)),
+            st.just(False),  # noqa: FBT003 - counted in minutes
         ),
     )
 )
