@@ -173,7 +173,7 @@ def _base() -> str:
         (BEFORE.encode("utf-16"), "看起来是 UTF-16"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\xff", "文件里不是文字"),
         ((BASE / "plan.yaml").read_bytes(), "这是一份接待方案，不是办理记录"),
-        (FULL_HANDBOOK.read_bytes(), "这是一份手册，不是办理记录"),
+        (FULL_HANDBOOK.read_bytes(), "这是一本手册，不是办理记录"),
         (b"- 1\n", "一串清单"),
         ("已办: [欢迎词]\n".encode(), "已办"),
         ("已办: 欢迎词\n".encode(), "已办"),
