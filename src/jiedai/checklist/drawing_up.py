@@ -121,8 +121,12 @@ def _holidays(visit: Visit) -> Iterator[str]:
 
 
 def _unknown(visit: Visit, items: list[Item]) -> Iterator[str]:
-    """The ticks that belong to nothing in the plan."""
-    ids = [item.id for item in items]
-    for name, tick in visit.done.items.items():
-        if name not in ids:
-            yield f"记着“{name}”（{tick.written}），检查表上没有这一条{did_you_mean(name, ids)}"
+    """The ticks and confirmations that belong to nothing in the plan."""
+    ids, keys = [item.id for item in items], [each.key for each in bookables(visit)]
+    for recorded, known_names, where in (
+        (visit.done.items, ids, "检查表上没有这一条"),
+        (visit.done.bookings, keys, "方案里没有这一样"),
+    ):
+        for name, tick in recorded.items():
+            if name not in known_names:
+                yield f"记着“{name}”（{tick.written}），{where}{did_you_mean(name, known_names)}"
