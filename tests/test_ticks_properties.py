@@ -31,8 +31,8 @@ ALIKE = """
   - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: [素食, 花生过敏]}
   - {姓名: 钱伟, 职务: 工程师, 性别: 男, 民族: 汉族, 忌口: 无}
 到达:
-  - {方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 接站: [刘洋, 陈静], 车辆: 商务车, 人员: [李建国]}
-  - {方式: 高铁, 班次: G18, 时间: 2026-03-12 13:20, 地点: 合肥南站, 接站: 陈静, 车辆: 商务车, 人员: [钱伟, 赵敏]}
+  - {方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 接站: [刘洋, 陈静], 车辆: 商务车, 人员: [李建国, 赵敏]}
+  - {方式: 高铁, 班次: G18, 时间: 2026-03-12 13:20, 地点: 合肥南站, 接站: 陈静, 车辆: 商务车, 人员: [钱伟]}
 日程:
   2026-03-12:
     - {时间: 15:00-15:10, 事项: 茶歇, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}
@@ -98,15 +98,11 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def shuffled(value: Any, chance: random.Random) -> Any:
-    """The same plan with every list and the keys of every group in another order.
-
-    Only who travels on a leg keeps its order: the board names the first of those whom the chief guest is not among.
-    """
+    """The same plan with every list and the keys of every group in another order."""
     if isinstance(value, list):
         return [shuffled(each, chance) for each in chance.sample(value, len(value))]
     if isinstance(value, dict):
-        keys = chance.sample(list(value), len(value))
-        return {key: value[key] if key == "人员" else shuffled(value[key], chance) for key in keys}
+        return {key: shuffled(value[key], chance) for key in chance.sample(list(value), len(value))}
     return value
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.checklist.confirmable import bookables
 from jiedai.checklist.due import counted
-from jiedai.checklist.gate import Gate, blockers
+from jiedai.checklist.gate import Gate, errors_besides
 from jiedai.checklist.items import Unfillable, items_of, steps_of
 from jiedai.checklist.owners import stand_for
 from jiedai.findings.slips import blocked
@@ -48,8 +48,15 @@ def draw_up(visit: Visit | None, verdict: Verdict, wanted: Wanted) -> Gate | Ver
     if wanted.whose:
         theirs = stand_for(visit, wanted.whose)
         chosen = [item for item in chosen if item.owner.words & theirs]
-    remarks = [*_left_over(so_far, wanted), *_moved(visit, wanted), *_holidays(visit), *_unknown(visit, items)]
-    return Gate(visit, _title(wanted), chosen, blockers(so_far, verdict), remarks)
+    return Gate(
+        visit,
+        title=_title(wanted),
+        items=chosen,
+        errors=[] if wanted.whose else errors_besides(so_far, verdict),
+        remarks=[*_moved(visit, wanted), *([] if wanted.whose else _of_the_whole(visit, items, wanted))],
+        owners=[item.owner for item in items],
+        whose=wanted.whose,
+    )
 
 
 def every_item(visit: Visit, verdict: Verdict) -> list[Item] | Verdict:
@@ -83,18 +90,22 @@ def _is_wanted(item: Item, wanted: Wanted) -> bool:
 
 
 def _title(wanted: Wanted) -> str:
-    what = "眼下要办的" if wanted.now else f"{wanted.phase or '全程'}检查表"
-    return f"{wanted.whose}的{what}" if wanted.whose else what
+    return "眼下要办的" if wanted.now else f"{wanted.phase or '全程'}检查表"
 
 
-def _left_over(so_far: list[Item], wanted: Wanted) -> Iterator[str]:
+def _of_the_whole(visit: Visit, items: list[Item], wanted: Wanted) -> Iterator[str]:
+    """What concerns nobody in particular."""
+    yield from _left_over(items, wanted)
+    yield from _holidays(visit)
+    yield from _unknown(visit, items)
+
+
+def _left_over(items: list[Item], wanted: Wanted) -> Iterator[str]:
     """What of earlier phases is open without blocking: said, so that it is not forgotten."""
-    if wanted.phase is None or wanted.whose:
-        return
-    for phase in up_to(wanted.phase)[:-1]:
-        count = sum(item.phase == phase and item.open and not item.blocks for item in so_far)
+    for phase in up_to(wanted.phase)[:-1] if wanted.phase else ():
+        count = sum(item.phase == phase and item.open and not item.blocks for item in items)
         if count:
-            yield f"{phase}里还有 {count} 件没有打勾，不挡放行：jiedai checklist --phase {phase}"
+            yield f"{phase}里还有 {count} 件没有打勾，不挡放行"
 
 
 def _moved(visit: Visit, wanted: Wanted) -> Iterator[str]:

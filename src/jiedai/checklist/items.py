@@ -10,6 +10,7 @@ from jiedai.checklist.owners import NOBODY, Owner, owner_of
 from jiedai.checklist.standing import Claim, standing
 from jiedai.handbook.expression import ExpressionError, fill, filled, holds
 from jiedai.handbook.process import DAY_BEFORE, EachWord, PhaseWord
+from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
 from jiedai.source.problem import Problem
 from jiedai.visit.things import CONFIRMABLE, Thing, things
@@ -66,6 +67,11 @@ class Item(NamedTuple):
     def blocks(self) -> bool:
         return self.open and (self.blocking or self.owner.shown == NOBODY)
 
+    @property
+    def by(self) -> str:
+        """3月11日 17:00, or nothing."""
+        return day_and_clock(self.due) if self.due else ""
+
 
 class Unfillable(NamedTuple):
     """A handbook whose own texts or conditions cannot be filled in for this visit."""
@@ -120,7 +126,7 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
     proved = step.proof and kind in CONFIRMABLE
     claims = [*_ticked(visit, name, sentence.facts), *(_confirmed(visit, *of) if of and proved else ())]
     deadline = due(known(step.due), visit, thing)
-    valid = visit.handbook.times.validity.of(kind) if kind and phase == DAY_BEFORE else None
+    valid = visit.handbook.times.validity.by_kind.get(kind) if kind and phase == DAY_BEFORE else None
     done, lapsed = standing(visit, claims, valid, deadline)
     if not done and step.evidence and holds(step.evidence, data):
         done = IN_THE_PLAN

@@ -52,10 +52,11 @@ def _only(word: str, called: Mapping[str, set[str]], where: str, cure: str) -> s
     """The key that alone goes by the word, or alone has it in its name."""
     if word in called:
         return word
-    said = _even(word)
-    evened = {key: {_even(each) for each in words} for key, words in called.items()}
-    whole = [key for key, words in evened.items() if said in words]
-    for found in (whole, [key for key in called if said and said in _even(key)]):
+    said, bare = _bare(word), {key: _bare(key) for key in called}
+    same = [key for key, name in bare.items() if name == said]
+    other = [key for key, words in called.items() if said in map(_bare, words)]
+    part = [key for key, name in bare.items() if said and said in name]
+    for found in (same, other, part):
         if len(found) == 1:
             return found[0]
         if found:
@@ -65,8 +66,8 @@ def _only(word: str, called: Mapping[str, set[str]], where: str, cure: str) -> s
     raise Unclear(f"{where}没有“{word}”{did_you_mean(word, sorted(words))}。{cure}")
 
 
-def _even(word: str) -> str:
-    """A word without what people type one way or the other: full-width letters, spaces, capitals."""
+def _bare(word: str) -> str:
+    """A word as it is compared: 三号馆 B12 展位 goes by that name without its spaces and in small letters too."""
     return normalise(word).replace(" ", "").casefold()
 
 

@@ -185,6 +185,12 @@ def _times(times: Times) -> list[Row]:
     )
     rows += [{"事项": f"{name}开席", "时限": str(clocks)} for name, clocks in times.meals.items()]
     rows += [{"事项": what, "时限": f"{how} {lead}"} for what, how, lead in leads if lead]
+    if times.day_before:
+        rows.append({"事项": "前一天遇上放假", "时限": "提到放假以前" if times.day_before == "工作日" else "不提前"})
+    rows += [
+        {"事项": f"{kind}确认过以后", "时限": f"{_duration(valid)}以内算数"}
+        for kind, valid in times.validity.by_kind.items()
+    ]
     return [row | {"出处": times.source or ""} for row in rows]
 
 
@@ -208,10 +214,12 @@ def _phases(steps: list[Step]) -> list[Row]:
 def _step(step: Step) -> Row:
     each = known(step.each)
     condition = condition_in_words(step.condition, each) if step.condition else ""
+    evidence = condition_in_words(step.evidence, each) if step.evidence else ""
     when = (
         f"只在{'、'.join(step.scenes)}" if step.scenes else "",
         f"{condition}时" if condition else "",
         f"{_EACH[each]}各办一次" if each else "",
+        f"{evidence}就算办好" if evidence else "",
     )
     return {
         "步骤": step.name,

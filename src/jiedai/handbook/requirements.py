@@ -71,10 +71,11 @@ class Validity(Model):
     meals: Valid | None = Field(None, alias="用餐", description="与餐厅说定的用餐")
     lodging: Valid | None = Field(None, alias="住宿", description="与酒店说定的房间")
 
-    def of(self, kind: str) -> timedelta | None:
-        """How long for things of a kind (逐个); None where it does not age."""
-        names = {field.alias: name for name, field in type(self).model_fields.items()}
-        return known(getattr(self, names[kind])) if kind in names else None
+    @property
+    def by_kind(self) -> dict[str, timedelta]:
+        """How long for things of each kind (逐个) that age."""
+        fields = type(self).model_fields.items()
+        return {field.alias or name: valid for name, field in fields if (valid := known(getattr(self, name)))}
 
 
 class Times(Model):
