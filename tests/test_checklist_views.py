@@ -252,7 +252,7 @@ def test_a_page_changed_by_hand_is_left_alone(run, visit_folder: Path):
 def test_ones_own_template_takes_the_place_of_ours(run, visit_folder: Path):
     (visit_folder / "templates").mkdir()
     (visit_folder / "templates" / "checklist.html.j2").write_text("{{ 接待 }}：{{ 结论 }}", "utf-8")
-    assert page(run, "检查表-前一天.html", "--day-before") == "华源电力来访：不放行：还有 9 件事挡着"
+    assert page(run, "检查表-前一天.html", "--day-before") == "华源电力来访：不放行：还有 12 件事挡着"
 
 
 MATERIALS = "物料:\n" + "".join(

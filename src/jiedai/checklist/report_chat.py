@@ -61,7 +61,8 @@ def _ending(gate: Gate) -> Iterator[str]:
     """How to tick, once, with the first that is open."""
     item = next((item for item in gate.items if item.open), None)
     if item:
-        who = next((name for name in item.owner.answering if name != NOBODY), _SOMEBODY)
+        answering = [name for name in item.owner.answering if name != NOBODY]
+        who = gate.whose if gate.whose in answering else next(iter(answering), _SOMEBODY)
         yield f"记：jiedai done {_quoted(item.id)} --by {who}"
 
 
