@@ -109,8 +109,8 @@ def test_a_stale_confirmation_says_until_when_it_was_good_and_blocks(run, bare: 
 
 
 def test_without_a_word_in_the_handbook_nothing_ages(run, bare: Path):
-    run("confirm", "商务车", "--by", "刘洋", "--as-of", "2026-01-10")
-    assert items(bare, datetime(2026, 3, 12))["车辆/商务车"].state == "已办"
+    run("confirm", "徽墨套装", "--by", "刘洋", "--as-of", "2026-01-10")
+    assert items(bare, datetime(2026, 3, 12))["礼品/徽墨套装"].state == "已办"
 
 
 def depending_on(folder: Path, *words: str) -> set[str]:
@@ -139,7 +139,7 @@ def test_another_hour_reopens_what_names_it_and_nothing_else(run, bare: Path):
     expected = depending_on(bare, "15:00 从", "15:00 送")
     change(bare / "plan.yaml", "2026-03-13 15:00", "2026-03-13 16:10")
     assert reopened(bare) == expected
-    assert {"复核离开/李建国", "返程票/李建国", "送站人/李建国", "车辆/商务车"} == expected
+    assert {"复核离开/李建国", "返程票/李建国", "送站人/李建国", "车辆/商务车"} <= expected
 
 
 @pytest.mark.parametrize(
@@ -258,9 +258,9 @@ def test_what_is_dated_later_than_now_or_left_over_does_not_count(bare: Path, mo
 
 
 def test_a_doubtful_record_does_not_hide_an_earlier_good_one(bare: Path):
-    change(bare / "plan.yaml", "电话: 13900000008}", "电话: 13900000008}, 确认: 2026-03-10 刘洋")
+    change(bare / "plan.yaml", "电话: 13900000008}", "电话: 13900000008}, 确认: 2026-03-11 刘洋")
     (bare / "done.yaml").write_text("确认: {车辆/商务车: 2026-03-12 刘洋}\n", "utf-8")
-    assert items(bare)["车辆/商务车"].done == "2026-03-10 刘洋"
+    assert items(bare)["车辆/商务车"].done == "2026-03-11 刘洋"
 
 
 def test_a_record_that_is_still_open_or_for_something_else_does_nothing(bare: Path):
