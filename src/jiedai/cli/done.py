@@ -48,6 +48,6 @@ def done(
         recording.put(opened, ITEMS, ticks)
     for id_, item in meant.items():
         print(f"记下 {id_}：{item.text}（{ticks[id_].written}）" if id_ in ticks else f"早已办好 {id_}（{item.done}）")
-    if ticks and (remark := recording.stranger(opened, by)):
+    if ticks and (remark := recording.stranger(opened, next(iter(ticks.values())))):
         print(remark, file=sys.stderr)
     return exits.CLEAN

@@ -11,7 +11,7 @@ from jiedai.findings.report_concise import concise
 from jiedai.record.keeping import change
 from jiedai.record.lines import with_ticks, without_ticks
 from jiedai.shape.nearest import did_you_mean
-from jiedai.source.writing import NotWritten
+from jiedai.source.writing import NotWritten, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +56,7 @@ def _change(visit: Visit, how: Callable[[Text], Text]) -> None:
         raise UsageProblem("从标准输入读的方案，没有地方记")
 
     def unless_changed(text: Text) -> Text:
-        if plan.origin and plan.origin.read_bytes().decode(plan.encoding, "replace") != plan.content:
+        if not unchanged(plan):
             raise NotWritten(f"“{plan.file}”刚被改过，什么也没有记；看一眼改了什么，再来一次")
         return how(text)
 
@@ -66,8 +66,9 @@ def _change(visit: Visit, how: Callable[[Text], Text]) -> None:
         raise UsageProblem(str(refusal)) from refusal
 
 
-def stranger(visit: Visit, by: str) -> str:
-    """A remark on a name that the plan does not know, or nothing."""
+def stranger(visit: Visit, tick: Tick) -> str:
+    """A remark on the name on a tick, if the plan does not know it, or nothing."""
+    by = tick.confirmation.by if tick.confirmation else ""
     if visit.people.knows(by):
         return ""
     return f"方案里没有“{by}”这个人，照样记下了{did_you_mean(by, visit.people.persons)}"
