@@ -26,7 +26,7 @@ def confirm(
 ) -> int:
     """与对方确认过车、房、餐、场地等，记上谁在什么时候确认的。"""
     from jiedai.checklist.drawing_up import every_bookable
-    from jiedai.checklist.ticking import Unclear, recorded, thing_meant, tick
+    from jiedai.checklist.ticking import Unclear, thing_meant, tick
     from jiedai.cli import recording
     from jiedai.cli.clock import moment
     from jiedai.record.done import BOOKINGS
@@ -35,9 +35,7 @@ def confirm(
     opened, verdict = recording.opened(visit, now)
     try:
         if undo:
-            names = list(dict.fromkeys(recorded(word, opened.done.bookings) for word in things))
-            recording.take_out(opened, BOOKINGS, names)
-            print("\n".join(f"撤掉 {name}（{opened.done.bookings[name].written}）" for name in names))
+            recording.undo(opened, BOOKINGS, opened.done.bookings, things)
             return exits.CLEAN
         if not by:
             raise exits.UsageProblem(recording.NO_NAME)

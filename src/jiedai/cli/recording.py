@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from jiedai.checklist.ticking import recorded
 from jiedai.cli import visits
 from jiedai.cli.exits import UsageProblem
 from jiedai.cli.judged import judged
@@ -45,9 +46,12 @@ def put(visit: Visit, section: str, ticks: Mapping[str, Tick]) -> None:
     _change(visit, lambda text: with_ticks(text, section, ticks))
 
 
-def take_out(visit: Visit, section: str, names: list[str]) -> None:
-    """Take what is recorded under these names out again; raises UsageProblem."""
+def undo(visit: Visit, section: str, ticks: Mapping[str, Tick], words: list[str]) -> None:
+    """Take what the words mean out of the record again, and tell what it was; raises UsageProblem or Unclear."""
+    names = list(dict.fromkeys(recorded(word, ticks) for word in words))
     _change(visit, lambda text: without_ticks(text, section, names))
+    for name in names:
+        print(f"撤掉 {name}（{ticks[name].written}）")
 
 
 def _change(visit: Visit, how: Callable[[Text], Text]) -> None:
