@@ -38,6 +38,12 @@ def test_the_item_shown_is_the_one_printed(run, example_plans: Path):
     assert SHOWN[1] in out
 
 
+def test_the_visits_shown_are_those_printed(run, example_plans: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    command = next(line for line in COMMANDS if line.startswith("jiedai status") and "--as-of" in line)
+    assert run(*shlex.split(command)[1:]).out == SHOWN[2]
+
+
 def test_the_first_command_does_the_main_job(run, example_plans: Path):
     first = next(block for kind, block in BLOCKS if kind == "sh")
     steps = [step.strip() for step in first.split("&&")]

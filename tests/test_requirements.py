@@ -13,10 +13,11 @@ import pytest
 import yaml
 from conftest import EXAMPLES, REPOSITORY
 
-from jiedai.checklist.drawing_up import draw_up
+from jiedai.checklist.drawing_up import Wanted, draw_up
 from jiedai.checklist.gate import Gate
 from jiedai.checklist.items import items_of
 from jiedai.handbook.library import BUILTIN, REGIMES, builtin_names, open_handbook, open_regime
+from jiedai.handbook.process import DAY_BEFORE
 from jiedai.rules.catalogue import CARDS
 from jiedai.rules.judge import judge
 from jiedai.source.place import Span, Text
@@ -137,7 +138,7 @@ def the_evening_before(plan: Path) -> Visit:
 @pytest.mark.parametrize("plan", EXAMPLES, ids=lambda plan: plan.parent.name)
 def test_every_step_of_every_phase_fills_for_the_example(plan: Path):
     visit = the_evening_before(plan)
-    items = items_of(visit, visit.view)
+    items = items_of(visit)
     assert isinstance(items, list), items
     assert all(item.text and "{{" not in item.text for item in items)
 
@@ -147,7 +148,7 @@ def test_the_examples_are_clean_and_ready_the_evening_before(plan: Path):
     visit = the_evening_before(plan)
     verdict = judge(visit)
     assert [finding.message for finding in verdict.findings] == []
-    drawn = draw_up(visit, verdict)
+    drawn = draw_up(visit, verdict, Wanted(DAY_BEFORE))
     assert isinstance(drawn, Gate)
-    assert drawn.strange == []
+    assert [remark for remark in drawn.remarks if "检查表上没有" in remark] == []
     assert drawn.open is (plan.parent.name != UNFINISHED)

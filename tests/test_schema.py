@@ -85,7 +85,7 @@ def test_a_plan_fits_the_schema_made_for_its_own_handbook(path: Path, run, tmp_p
 
 
 FITTING = {
-    "nothing written": "编号:\n日期:\n来宾:\n  - 姓名: 李建国\n    职务: 副总经理\n    性别:\n    忌口:\n    主宾:\n礼品:\n预算:\n已办:\n",
+    "nothing written": "编号:\n日期:\n来宾:\n  - 姓名: 李建国\n    职务: 副总经理\n    性别:\n    忌口:\n    主宾:\n礼品:\n预算:\n",
     "undecided": "日期: 待定\n来宾: 待定\n车辆: 待定\n场地: 待定\n日程: {2026-03-12: 待定}\n预算: 待定\n性质: 待定\n",
     "undecided groups": "来访单位: {名称: 甲公司, 联系人: 待定}\n车辆: {商务车: {司机: 待定, 座位: 待定}}\n级别: 待定\n",
     "one text for several": "来宾:\n  - {姓名: 李建国, 职务: 副总经理, 忌口: 清真、素食, 电话: 13800000001, 主宾: yes}\n",

@@ -130,22 +130,21 @@ DEADLINES = {
 }
 
 
-@given(
-    st.one_of(
-        st.builds(
-            Deadline,
-            st.sampled_from(["首日", "末日"]),
-            st.integers(-90, 90),
-            st.times().map(lambda clock: clock.replace(second=0, microsecond=0)),
-            working=st.booleans(),
-        ).filter(lambda each: (each.anchor == "首日") == (each.days < 0) or (not each.days and not each.working)),
-        st.builds(
-            Deadline,
-            st.sampled_from(["开始", "结束"]),
-            shift=st.integers(-1440, 1440).map(lambda n: timedelta(minutes=n)),
-        ),
-    )
+_CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
+_OF_THE_VISIT = st.one_of(
+    st.tuples(st.just("首日"), st.integers(-90, -1), _CLOCKS, st.just(timedelta()), st.booleans()),
+    st.tuples(st.just("末日"), st.integers(1, 90), _CLOCKS, st.just(timedelta()), st.booleans()),
+    st.tuples(st.sampled_from(["首日", "末日"]), st.just(0), _CLOCKS),
 )
+_OF_A_THING = st.tuples(
+    st.sampled_from(["开始", "结束"]),
+    st.just(0),
+    st.just(time()),
+    st.integers(-1440, 1440).map(lambda minutes: timedelta(minutes=minutes)),
+)
+
+
+@given(st.one_of(_OF_THE_VISIT, _OF_A_THING).map(lambda parts: Deadline(*parts)))
 def test_a_deadline_survives_being_written(value: Deadline):
     assert parse_deadline(str(value)) == value
 

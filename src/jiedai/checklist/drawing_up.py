@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedai.checklist.gate import Gate, blockers
-from jiedai.checklist.items import Unfillable, items_of
+from jiedai.checklist.confirmable import bookables
+from jiedai.checklist.due import counted
+from jiedai.checklist.gate import Gate, errors_besides
+from jiedai.checklist.items import Unfillable, items_of, steps_of
 from jiedai.checklist.owners import stand_for
 from jiedai.findings.slips import blocked
 from jiedai.handbook.expression import ExpressionError
 from jiedai.handbook.process import DAY_BEFORE, PhaseWord
 from jiedai.shape.calendar_words import month_day, weekday
+from jiedai.shape.fields import known
 from jiedai.shape.nearest import did_you_mean
 from jiedai.source.problem import Problem
 from jiedai.visit.phases import PHASES, day_before, phases_now, up_to
@@ -18,6 +21,7 @@ from jiedai.visit.phases import PHASES, day_before, phases_now, up_to
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.checklist.confirmable import Bookable
     from jiedai.checklist.items import Item
     from jiedai.findings.finding import Verdict
     from jiedai.visit.visit import Visit
@@ -44,18 +48,38 @@ def draw_up(visit: Visit | None, verdict: Verdict, wanted: Wanted) -> Gate | Ver
     if wanted.whose:
         theirs = stand_for(visit, wanted.whose)
         chosen = [item for item in chosen if item.owner.words & theirs]
-    remarks = [*_left_over(so_far, wanted), *_moved(visit, wanted), *_unknown(visit, items)]
-    return Gate(visit, _title(wanted), chosen, blockers(so_far, verdict), remarks)
+    return Gate(
+        visit,
+        title=_title(wanted),
+        items=chosen,
+        errors=[] if wanted.whose else errors_besides(so_far, verdict),
+        remarks=[*_moved(visit, wanted), *([] if wanted.whose else _of_the_whole(visit, items, wanted))],
+        owners=[item.owner for item in items],
+        whose=wanted.whose,
+    )
 
 
 def every_item(visit: Visit, verdict: Verdict) -> list[Item] | Verdict:
     """All items of a visit, or the verdict on the handbook that they cannot be made from."""
     try:
         items = items_of(visit)
-    except ExpressionError as error:  # a condition in the handbook's duties
-        span = visit.own.root.span(("分工",), key=True)
-        return blocked(verdict.file, [Problem("JD203", str(error), span)], unreadable=True)
+    except ExpressionError as error:
+        return _broken_duty(visit, verdict, error)
     return blocked(verdict.file, items.problems, unreadable=True) if isinstance(items, Unfillable) else items
+
+
+def every_bookable(visit: Visit, verdict: Verdict) -> list[Bookable] | Verdict:
+    """Everything that can be confirmed, or the verdict on the handbook that keeps its sentences from being filled in."""
+    try:
+        return bookables(visit)
+    except ExpressionError as error:
+        return _broken_duty(visit, verdict, error)
+
+
+def _broken_duty(visit: Visit, verdict: Verdict, error: ExpressionError) -> Verdict:
+    """The verdict on a condition in the handbook's duties, without which there is no view of the visit."""
+    span = visit.own.root.span(("分工",), key=True)
+    return blocked(verdict.file, [Problem("JD203", str(error), span)], unreadable=True)
 
 
 def _is_wanted(item: Item, wanted: Wanted) -> bool:
@@ -66,37 +90,54 @@ def _is_wanted(item: Item, wanted: Wanted) -> bool:
 
 
 def _title(wanted: Wanted) -> str:
-    what = "眼下要办的" if wanted.now else f"{wanted.phase or '全程'}检查表"
-    return f"{wanted.whose}的{what}" if wanted.whose else what
+    return "眼下要办的" if wanted.now else f"{wanted.phase or '全程'}检查表"
 
 
-def _left_over(so_far: list[Item], wanted: Wanted) -> Iterator[str]:
+def _of_the_whole(visit: Visit, items: list[Item], wanted: Wanted) -> Iterator[str]:
+    """What concerns nobody in particular."""
+    yield from _left_over(items, wanted)
+    yield from _holidays(visit)
+    yield from _unknown(visit, items)
+
+
+def _left_over(items: list[Item], wanted: Wanted) -> Iterator[str]:
     """What of earlier phases is open without blocking: said, so that it is not forgotten."""
-    if wanted.phase is None or wanted.whose:
-        return
-    for phase in up_to(wanted.phase)[:-1]:
-        count = sum(item.phase == phase and item.open and not item.blocks for item in so_far)
+    for phase in up_to(wanted.phase)[:-1] if wanted.phase else ():
+        count = sum(item.phase == phase and item.open and not item.blocks for item in items)
         if count:
-            yield f"{phase}里还有 {count} 件没有打勾，不挡放行：jiedai checklist --phase {phase}"
+            yield f"{phase}里还有 {count} 件没有打勾，不挡放行"
 
 
 def _moved(visit: Visit, wanted: Wanted) -> Iterator[str]:
-    """That the day before has moved to a working day, or that the holidays of the year are not known."""
+    """That the day before has moved to a working day."""
     eve = day_before(visit)
-    if visit.days is None or eve is None or visit.handbook.times.day_before != "工作日":
+    if visit.days is None or eve is None or wanted.phase != DAY_BEFORE:
         return
-    from jiedai.visit.working_days import not_known  # noqa: PLC0415 - only where the handbook asks for it
-
     first = visit.days[0]
-    if wanted.phase == DAY_BEFORE and (first - eve).days > 1:
+    if (first - eve).days > 1:
         yield f"{month_day(first)}前一天放假，前一天的事提到 {month_day(eve)}（{weekday(eve)}）"
-    if unknown := not_known([eve]):
+
+
+def _holidays(visit: Visit) -> Iterator[str]:
+    """That the holidays of a year in which working days are counted are not known."""
+    days = [day for _, _, step in steps_of(visit) for day in counted(known(step.due), visit)]
+    if visit.handbook.times.day_before == "工作日" and (eve := day_before(visit)):
+        days.append(eve)
+    if not days:
+        return
+    from jiedai.visit.working_days import not_known  # noqa: PLC0415 - only where working days are counted
+
+    if unknown := not_known(days):
         yield unknown.strip("（）")
 
 
 def _unknown(visit: Visit, items: list[Item]) -> Iterator[str]:
-    """The ticks that belong to nothing in the plan."""
-    ids = [item.id for item in items]
-    for name, tick in visit.done.items.items():
-        if name not in ids:
-            yield f"记着“{name}”（{tick.written}），检查表上没有这一条{did_you_mean(name, ids)}"
+    """The ticks and confirmations that belong to nothing in the plan."""
+    ids, keys = [item.id for item in items], [each.key for each in bookables(visit)]
+    for recorded, known_names, where in (
+        (visit.done.items, ids, "检查表上没有这一条"),
+        (visit.done.bookings, keys, "方案里没有这一样"),
+    ):
+        for name, tick in recorded.items():
+            if name not in known_names:
+                yield f"记着“{name}”（{tick.written}），{where}{did_you_mean(name, known_names)}"

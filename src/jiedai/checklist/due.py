@@ -25,6 +25,14 @@ def due(deadline: Deadline | None, visit: Visit, thing: Thing | None) -> datetim
     return datetime.combine(day, deadline.clock) if day else None
 
 
+def counted(deadline: Deadline | None, visit: Visit) -> list[date]:
+    """From which day to which a deadline counts working days; none where it does not, or no day is known."""
+    if deadline is None or not deadline.working or visit.days is None:
+        return []
+    day = visit.days[1] if deadline.anchor == "末日" else visit.days[0]
+    return [day, _working(day, deadline.days)]
+
+
 def _day(deadline: Deadline, visit: Visit) -> date | None:
     eve = day_before(visit)
     if visit.days is None or eve is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedai.checklist.owners import NOBODY
-from jiedai.shape.calendar_words import day_and_clock
+from jiedai.checklist.owners import NOBODY, Owner
 
 if TYPE_CHECKING:
     from jiedai.checklist.items import Item
@@ -14,34 +13,75 @@ if TYPE_CHECKING:
 
 
 class Gate(NamedTuple):
-    """One visit's checklist with its verdict; `remarks` are what else there is to know about it."""
+    """One visit's checklist with its verdict, or, with `whose`, the part of it that falls to somebody.
+
+    `items` hold all that block; `errors` are what blocks besides, in the plan itself; `remarks` what else there is to
+    know; `owners` those of every item of the visit.
+    """
 
     visit: Visit
     title: str
     items: list[Item]
-    blockers: list[str]
+    errors: list[Diagnostic]
     remarks: list[str]
+    owners: list[Owner]
+    whose: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """前一天检查表（刘洋）."""
+        return f"{self.title}（{self.whose}）" if self.whose else self.title
+
+    @property
+    def blocking(self) -> list[Item]:
+        return [item for item in self.items if item.blocks]
+
+    @property
+    def blockers(self) -> list[str]:
+        return [*map(_of_item, self.blocking), *map(_of_error, self.errors)]
+
+    @property
+    def blockers_by_owner(self) -> list[str]:
+        """陈静：方案报批；主陪到位."""
+        names: dict[str, list[str]] = {}
+        for item in self.blocking:
+            names.setdefault(item.owner.shown, []).append(item.id.replace("/", " ", 1))
+        return [f"{owner}：{'；'.join(each)}" for owner, each in names.items()]
 
     @property
     def open(self) -> bool:
-        return not self.blockers
+        return not self.blocking and not self.errors
 
     @property
     def verdict(self) -> str:
         return "放行" if self.open else "不放行"
 
+    @property
+    def conclusion(self) -> str:
+        """The verdict in a sentence; of somebody's part, only how far he is."""
+        if self.whose:
+            return _how_far(self.whose, self.items)
+        if self.open:
+            return "放行：阻断的事项都已办好，方案没有错误"
+        return f"不放行：还有 {len(self.blocking) + len(self.errors)} 件事挡着"
 
-def blockers(items: list[Item], findings: Verdict) -> list[str]:
-    """Every open item that blocks, and every error in the plan; a booking that both speak of is said once."""
-    blocking = [item for item in items if item.blocks]
-    proved = [item.path for item in blocking if item.proved]
-    errors = [finding for finding in findings.findings if finding.level == "错误" and not _said(finding, proved)]
-    return [*map(_of_item, blocking), *map(_of_error, errors)]
+
+def errors_besides(items: list[Item], findings: Verdict) -> list[Diagnostic]:
+    """Every error in the plan; a booking that an item already speaks of is said once."""
+    proved = [item.path for item in items if item.blocks and item.proved]
+    return [finding for finding in findings.findings if finding.level == "错误" and not _said(finding, proved)]
+
+
+def _how_far(whose: str, items: list[Item]) -> str:
+    left, blocking = sum(item.open for item in items), sum(item.blocks for item in items)
+    if not left:
+        return f"{whose}的 {len(items)} 件都办好了"
+    return f"{whose}还有 {left} 件没办，" + (f"其中 {blocking} 件不办好就不放行" if blocking else "都不挡放行")
 
 
 def _of_item(item: Item) -> str:
     who = "没有人负责" if item.owner.shown == NOBODY else item.owner.shown
-    by = f"，{day_and_clock(item.due)} 前" if item.due else ""
+    by = f"，{item.by} 前" if item.due else ""
     return f"{item.id}：{who}{by}" + (f"（{item.lapsed}）" if item.lapsed else "")
 
 

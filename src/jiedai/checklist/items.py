@@ -10,6 +10,7 @@ from jiedai.checklist.owners import NOBODY, Owner, owner_of
 from jiedai.checklist.standing import Claim, standing
 from jiedai.handbook.expression import ExpressionError, fill, filled, holds
 from jiedai.handbook.process import DAY_BEFORE, EachWord, PhaseWord
+from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
 from jiedai.source.problem import Problem
 from jiedai.visit.things import CONFIRMABLE, Thing, things
@@ -66,6 +67,11 @@ class Item(NamedTuple):
     def blocks(self) -> bool:
         return self.open and (self.blocking or self.owner.shown == NOBODY)
 
+    @property
+    def by(self) -> str:
+        """3月11日 17:00, or nothing."""
+        return day_and_clock(self.due) if self.due else ""
+
 
 class Unfillable(NamedTuple):
     """A handbook whose own texts or conditions cannot be filled in for this visit."""
@@ -74,12 +80,16 @@ class Unfillable(NamedTuple):
 
 
 def items_of(visit: Visit) -> list[Item] | Unfillable:
-    """The items of every phase by deadline; or what is wrong with the handbook's own texts."""
+    """The items of every phase by deadline; or what is wrong with the handbook's own texts.
+
+    Raises ExpressionError where the handbook's duties keep the visit from being seen at all.
+    """
+    view = visit.view
     made: list[Item] = []
     problems: list[Problem] = []
-    for layer, index, step in _steps(visit):
+    for layer, index, step in steps_of(visit):
         try:
-            made += _items(visit, step)
+            made += _items(visit, step, view)
         except ExpressionError as error:
             span = layer.root.span(("流程", index, "步骤"))
             problems.append(Problem("JD203", f"步骤“{step.name}”：{error}", span, cure="核对手册里这一步的文字"))
@@ -87,7 +97,7 @@ def items_of(visit: Visit) -> list[Item] | Unfillable:
     return Unfillable(problems) if problems else made
 
 
-def _steps(visit: Visit) -> Iterator[tuple[OpenHandbook, int, Step]]:
+def steps_of(visit: Visit) -> Iterator[tuple[OpenHandbook, int, Step]]:
     """The steps of the company's handbook and of the regime that concern this visit."""
     for layer in visit.layers:
         for index, step in enumerate(layer.handbook.steps):
@@ -95,8 +105,7 @@ def _steps(visit: Visit) -> Iterator[tuple[OpenHandbook, int, Step]]:
                 yield layer, index, step
 
 
-def _items(visit: Visit, step: Step) -> Iterator[Item]:
-    view = visit.view
+def _items(visit: Visit, step: Step, view: dict[str, Any]) -> Iterator[Item]:
     each, phase = step.each, step.phase
     if phase == "待定":
         return

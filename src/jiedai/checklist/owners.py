@@ -14,24 +14,35 @@ NOBODY: Final = "无人负责"
 
 
 class Owner(NamedTuple):
-    """How the owner is shown, and every name and word that stands for it."""
+    """How the owner is shown, every name and word that stands for it, and who answers for it by name.
+
+    A department answers through its contact, or as such where it has none in the plan.
+    """
 
     shown: str
     words: frozenset[str] = frozenset()
+    answering: tuple[str, ...] = ()
 
 
 def owner_of(visit: Visit, written: str) -> Owner:
     """The names behind an owner's words; a department keeps its name and shows its contact."""
     shown: list[str] = []
+    answering: list[str] = []
     words: set[str] = set()
     for word in split_words(written):
         names = [person.name for person in visit.people.meant([word])]
         words.update((word, *names))
         if word in visit.handbook.duties:
             shown.append(f"{word}（{names[0]}）" if names else word)
+            answering += names[:1] or [word]
         elif names or word not in (COORDINATOR, LEAD_HOST):
             shown += names or [word]
-    return Owner("、".join(dict.fromkeys(shown)) or NOBODY, frozenset(words))
+            answering += names or [word]
+    return Owner("、".join(_once(shown)) or NOBODY, frozenset(words), _once(answering) or (NOBODY,))
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def stand_for(visit: Visit, word: str) -> frozenset[str]:

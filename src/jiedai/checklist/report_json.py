@@ -12,16 +12,22 @@ if TYPE_CHECKING:
 FORMAT_VERSION: Final = 1
 
 
-def as_json(gates: list[Gate]) -> str:
-    """All items of all visits; the verdict is 放行 only when every visit may go ahead."""
+def as_json(gates: list[Gate], whose: str | None) -> str:
+    """All items of all visits; the verdict is 放行 only when every visit may go ahead.
+
+    Of the part that falls to somebody there is none.
+    """
     report = {
         "version": FORMAT_VERSION,
-        "verdict": "放行" if all(gate.open for gate in gates) else "不放行",
+        "for": whose,
+        "verdict": None if whose else "放行" if all(gate.open for gate in gates) else "不放行",
         "visits": [
             {
                 "file": _file(gate),
                 "title": gate.visit.plan.title,
-                "verdict": gate.verdict,
+                "plan_version": gate.visit.version,
+                "as_of": gate.visit.as_of.isoformat(timespec="minutes"),
+                "verdict": None if whose else gate.verdict,
                 "blockers": gate.blockers,
                 "remarks": gate.remarks,
             }
@@ -38,6 +44,7 @@ def _entry(gate: Gate, item: Item) -> dict[str, Any]:
         "visit": _file(gate),
         "phase": item.phase,
         "text": item.text,
+        "facts": list(item.facts),
         "owner": item.owner.shown,
         "due": item.due.isoformat(timespec="minutes") if item.due else None,
         "blocking": item.blocking,

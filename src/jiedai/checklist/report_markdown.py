@@ -4,38 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from jiedai.shape.calendar_words import day_and_clock
+from jiedai.checklist.grouping import grouped
+from jiedai.checklist.readers import briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.checklist.gate import Gate
+    from jiedai.checklist.grouping import View
+    from jiedai.checklist.items import Item
 
 _BOX: Final = {"已办": "☑", "待办": "☐", "逾期": "☐ 逾期"}
 
 
-def as_markdown(gates: list[Gate]) -> Iterator[str]:
-    """Each visit as a heading, a table and the verdict."""
+def as_markdown(gates: list[Gate], view: View) -> Iterator[str]:
+    """Each visit as a heading, a table for each group, and the verdict."""
     for gate in gates:
-        plan = gate.visit.plan
-        yield f"# {plan.title} {gate.title}"
+        yield f"# {gate.visit.plan.title} {gate.heading}"
         yield ""
-        yield "| 办好 | 期限 | 负责 | 事项 | 阻断 | 编号 | 依据 |"
-        yield "|---|---|---|---|---|---|---|"
-        for item in gate.items:
-            cells = (
-                _BOX[item.state] + (f" {item.done}" if item.done else ""),
-                day_and_clock(item.due),
-                item.owner.shown,
-                item.text + (f"（记过 {item.lapsed}）" if item.lapsed else ""),
-                "是" if item.blocking else "",
-                item.id,
-                item.source,
-            )
-            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+        if gate.whose:
+            yield from (f"- {label}：{text}" for label, text in briefing(gate.visit).items())
+            yield ""
+        for group in grouped(gate.items, view):
+            if group.title:
+                yield f"## {group.title}"
+                yield ""
+            yield "| 办好 | 期限 | 负责 | 事项 | 阻断 | 编号 | 依据 |"
+            yield "|---|---|---|---|---|---|---|"
+            yield from map(_row, group.items)
+            yield ""
+        verdict, _, reason = gate.conclusion.partition("：")
+        yield f"**{verdict}**" + (f"：{reason}" if reason else "")
         yield ""
-        yield f"**{gate.verdict}**"
+        yield from (f"- {line}" for line in (*gate.blockers, *gate.remarks))
         yield ""
-        yield from (f"- {blocker}" for blocker in gate.blockers)
-        yield from (f"- {remark}" for remark in gate.remarks)
-        yield ""
+
+
+def _row(item: Item) -> str:
+    cells = (
+        _BOX[item.state] + (f" {item.done}" if item.done else ""),
+        item.by,
+        item.owner.shown,
+        item.text + (f" **！记过 {item.lapsed}**" if item.lapsed else ""),
+        "是" if item.blocking else "",
+        item.id,
+        item.source,
+    )
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from jiedai.checklist.grouping import grouped
+from jiedai.checklist.readers import briefing
 from jiedai.findings.display import COLUMNS, pad, paint, width, wrap
-from jiedai.shape.calendar_words import day_and_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.checklist.gate import Gate
+    from jiedai.checklist.grouping import View
     from jiedai.checklist.items import Item
 
 _BOX: Final = {"已办": "[√]", "待办": "[ ]", "逾期": "[!]"}
@@ -19,26 +21,36 @@ _DUE: Final = 13
 _OWNER: Final = 14
 
 
-def as_table(gates: list[Gate], *, colour: bool) -> Iterator[str]:
-    """Each visit's items by deadline, then what blocks it."""
+def as_table(gates: list[Gate], view: View, *, colour: bool) -> Iterator[str]:
+    """Each visit's items in groups, then what blocks it."""
     for gate in gates:
-        plan = gate.visit.plan
-        done = sum(item.state == "已办" for item in gate.items)
-        first = gate.visit.days[0] if gate.visit.days else "日期待定"
-        yield paint(f"{plan.title}（{first} 起）{gate.title}", "粗", colour=colour)
-        yield f"共 {len(gate.items)} 项，已办 {done} 项；带“阻断”的没办好就不放行"
-        yield ""
-        for item in gate.items:
-            yield from _lines(item, colour=colour)
+        yield from _head(gate, colour=colour)
+        for group in grouped(gate.items, view):
+            yield ""
+            if group.title:
+                yield from _painted(f"【{group.title}】{len(group.items)} 件", "粗", colour=colour)
+            for item in group.items:
+                yield from _lines(item, colour=colour)
         yield ""
         for remark in gate.remarks:
-            yield from (paint(line, "警告", colour=colour) for line in wrap(remark, COLUMNS))
+            yield from _painted(remark, "警告", colour=colour)
         yield from _verdict(gate, colour=colour)
         yield ""
 
 
+def _head(gate: Gate, *, colour: bool) -> Iterator[str]:
+    plan = gate.visit.plan
+    first = gate.visit.days[0] if gate.visit.days else "日期待定"
+    yield from _painted(f"{plan.title}（{first} 起）{gate.heading}", "粗", colour=colour)
+    if gate.whose:
+        for label, text in briefing(gate.visit).items():
+            yield from wrap(f"{label}：{text}", COLUMNS)
+    done = sum(not item.open for item in gate.items)
+    yield f"共 {len(gate.items)} 项，已办 {done} 项；带“阻断”的没办好就不放行"
+
+
 def _lines(item: Item, *, colour: bool) -> Iterator[str]:
-    head = f"{_BOX[item.state]} {pad(day_and_clock(item.due), _DUE)} "
+    head = f"{_BOX[item.state]} {pad(item.by, _DUE)} "
     margin = " " * (width(head) + _OWNER + 1)
     owner = list(wrap(item.owner.shown, _OWNER))
     words = list(wrap(item.text, COLUMNS - len(margin)))
@@ -48,22 +60,30 @@ def _lines(item: Item, *, colour: bool) -> Iterator[str]:
         sentence = words[number] if number < len(words) else ""
         line = f"{left}{pad(name, _OWNER)} {sentence}".rstrip()
         yield paint(line, _STYLE[item.state], colour=colour and number == 0)
-    notes = [item.id, *(["阻断"] if item.blocking else []), item.source]
-    if item.state == "逾期":
-        notes.insert(1, "已过期限")
-    if item.done:
-        notes.insert(1, f"已办：{item.done}")
-    if item.lapsed:
-        notes.insert(1, f"记过 {item.lapsed}")
-    for line in wrap(" · ".join(notes), COLUMNS - len(margin)):
+    if item.lapsed:  # the surprise of the morning
+        for line in wrap(f"！记过 {item.lapsed}", COLUMNS - len(margin)):
+            yield paint(margin + line, "警告", colour=colour)
+    for line in wrap(" · ".join(_notes(item)), COLUMNS - len(margin)):
         yield paint(margin + line, "淡", colour=colour)
 
 
+def _notes(item: Item) -> Iterator[str]:
+    yield item.id
+    if item.state == "逾期":
+        yield "已过期限"
+    if item.done:
+        yield f"已办：{item.done}"
+    if item.blocking:
+        yield "阻断"
+    yield item.source
+
+
 def _verdict(gate: Gate, *, colour: bool) -> Iterator[str]:
-    if gate.open:
-        yield paint("放行：阻断的事项都已办好，方案没有错误。", "好", colour=colour)
-        return
-    yield paint(f"不放行：还有 {len(gate.blockers)} 件事挡着", "错误", colour=colour)
+    yield from _painted(gate.conclusion, "好" if gate.open else "错误", colour=colour)
     for blocker in gate.blockers:
         for number, part in enumerate(wrap(blocker, COLUMNS - 4)):
             yield f"  - {part}" if number == 0 else f"    {part}"
+
+
+def _painted(text: str, style: str, *, colour: bool) -> Iterator[str]:
+    return (paint(line, style, colour=colour) for line in wrap(text, COLUMNS))

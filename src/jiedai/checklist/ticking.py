@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import re
+from typing import TYPE_CHECKING, Final
 
 from jiedai.record.done import Tick
 from jiedai.shape.confirmation import Confirmation, parse_confirmation
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from jiedai.checklist.confirmable import Bookable
     from jiedai.checklist.items import Item
 
-_FEW = 12
+_FEW: Final = 12
 """As many as one reads through."""
-T = TypeVar("T")
+_SET_APART: Final = r"(?<=^[一-鿿]) (?=[一-鿿]{1,2}$)"
+"""The space in 王 强, as lists of names have it to make them even."""
 
 
 class Unclear(Exception):  # noqa: N818 - says what to write instead
@@ -48,22 +50,31 @@ def recorded(word: str, names: Iterable[str]) -> str:
 
 def _only(word: str, called: Mapping[str, set[str]], where: str, cure: str) -> str:
     """The key that alone goes by the word, or alone has it in its name."""
-    said = normalise(word).replace(" ", "")
-    if said in called:
-        return said
-    for found in ([key for key, words in called.items() if said in words], [key for key in called if said in key]):
+    if word in called:
+        return word
+    said, bare = _bare(word), {key: _bare(key) for key in called}
+    same = [key for key, name in bare.items() if name == said]
+    other = [key for key, words in called.items() if said in map(_bare, words)]
+    part = [key for key, name in bare.items() if said and said in name]
+    for found in (same, other, part):
         if len(found) == 1:
             return found[0]
         if found:
             several = "、".join(found[:_FEW]) + ("……" if len(found) > _FEW else "")
             raise Unclear(f"“{word}”对得上 {len(found)} 件，请写全是哪一件：{several}")
     words = {name for names in called.values() for name in names}
-    raise Unclear(f"{where}没有“{word}”{did_you_mean(said, sorted(words))}。{cure}")
+    raise Unclear(f"{where}没有“{word}”{did_you_mean(word, sorted(words))}。{cure}")
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared: 三号馆 B12 展位 goes by that name without its spaces and in small letters too."""
+    return normalise(word).replace(" ", "").casefold()
 
 
 def tick(at: datetime, by: str, note: str, facts: Sequence[str]) -> Tick:
     """Who does it, when, with what remark, and what is true of it; raises Unclear for a name that is none."""
-    said = Confirmation(at.replace(second=0, microsecond=0), normalise(by), " ".join(note.split()))
+    name = re.sub(_SET_APART, "", " ".join(normalise(_printable(by)).split()))
+    said = Confirmation(at.replace(second=0, microsecond=0), name, " ".join(_printable(note).split()))
     try:
         read = parse_confirmation(str(said))
     except Unreadable:
@@ -71,3 +82,8 @@ def tick(at: datetime, by: str, note: str, facts: Sequence[str]) -> Tick:
     if read is None or (read.on, read.by) != (said.on, said.by):
         raise Unclear(f"--by 后面写一个人名，“{by}”不像")
     return Tick.model_construct(written=read, facts=list(facts))
+
+
+def _printable(text: str) -> str:
+    """The text without what a file of text cannot hold."""
+    return "".join(each for each in text if each.isprintable() or each.isspace())

@@ -2,10 +2,12 @@
 
 import sys
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jiedai.checklist.grouping import View
 from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
 from jiedai.handbook.process import PhaseWord
@@ -19,15 +21,14 @@ if TYPE_CHECKING:
     from jiedai.checklist.gate import Gate
     from jiedai.visit.visit import Visit
 
-if TYPE_CHECKING:
-    pass
-
 
 class Format(StrEnum):
     """How a checklist is written."""
 
     TABLE = "table"
     MD = "md"
+    TXT = "txt"
+    HTML = "html"
     JSON = "json"
 
 
@@ -48,9 +49,11 @@ def checklist(
     every: Annotated[bool, typer.Option("--all", help="从头到尾全部的事")] = False,
     now: Annotated[bool, typer.Option("--now", help="眼下该办还没办的")] = False,
     whose: Annotated[str | None, typer.Option("--for", metavar="谁", help="只看一个人、部门或角色的")] = None,
+    view: Annotated[View, typer.Option("--view", metavar="怎么排", help="时间、负责（一人一组）、地点")] = "时间",
     as_of: AsOf = None,
     form: Annotated[
-        Format, typer.Option("--format", metavar="格式", help="table 看屏幕，md 打印，json 给程序")
+        Format,
+        typer.Option("--format", metavar="格式", help="table 看屏幕，txt 贴聊天，html 打印，md，json 给程序"),
     ] = Format.TABLE,
 ) -> int:
     """列出检查表：谁、几点前、办什么，能不能放行。"""
@@ -59,20 +62,23 @@ def checklist(
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
     from jiedai.findings.report_concise import concise
+    from jiedai.shape.words import normalise
 
     if sum((day_before, phase is not None, every, now)) != 1:
         raise exits.UsageProblem("请写明要哪一张检查表，一次一张：--day-before、--phase 阶段、--now 或 --all")
-    wanted = Wanted("前一天" if day_before else phase, now=now, whose=whose)
+    if whose is not None and not whose.strip():
+        raise exits.UsageProblem("--for 后面写一个人名、部门或角色")
+    wanted = Wanted("前一天" if day_before else phase, now=now, whose=normalise(whose) if whose else None)
     at = moment(as_of)
     plans, pick = _chosen(path, wanted)
     opened = [judged(plan, at) for plan in plans]
     drawn = [draw_up(visit, verdict, wanted) for visit, verdict in opened if not (pick and visit and not pick(visit))]
     broken = [each for each in drawn if not isinstance(each, Gate)]
-    gates = [each for each in drawn if isinstance(each, Gate)]
     for line in concise(broken):
         print(line, file=sys.stderr)
+    gates = _of_whom([each for each in drawn if isinstance(each, Gate)], wanted)
     if gates or not broken:
-        for line in _report(gates, form, at):
+        for line in _report(gates, form, view, wanted, at):
             print(line)
     return exits.code(broken) or (exits.CLEAN if all(gate.open for gate in gates) else exits.FOUND)
 
@@ -94,18 +100,66 @@ def _chosen(path: str | None, wanted: "Wanted") -> "tuple[list[Path], Callable[[
     )
 
 
-def _report(gates: list["Gate"], form: Format, now: "datetime") -> "Iterable[str]":
+def _of_whom(gates: list["Gate"], wanted: "Wanted") -> list["Gate"]:
+    """The visits of whoever is wanted (--for), or all."""
+    if not wanted.whose:
+        return gates
+    from jiedai.checklist.readers import concerned
+    from jiedai.checklist.ticking import Unclear
+
+    try:
+        return concerned(gates, wanted.whose)
+    except Unclear as refusal:
+        raise exits.UsageProblem(str(refusal)) from refusal
+
+
+def _report(gates: list["Gate"], form: Format, view: View, wanted: "Wanted", now: "datetime") -> "Iterable[str]":
     if form is Format.JSON:
         from jiedai.checklist.report_json import as_json
 
-        return [as_json(gates)]
+        return [as_json(gates, wanted.whose)]
     if not gates:
         return [f"{now:%Y-%m-%d} 这天没有要办的接待。要看别的接待，写明它的文件夹。"]
-    if form is Format.MD:
-        from jiedai.checklist.report_markdown import as_markdown
+    idle = [gate for gate in gates if gate.whose and not gate.items]
+    busy = [gate for gate in gates if gate not in idle]
+    nothing = [f"“{gate.visit.plan.title}”的{gate.title}上，{gate.whose}没有要办的事。" for gate in idle]
+    return chain(nothing, _written(busy, form, view))
 
-        return as_markdown(gates)
-    from jiedai.checklist.report_table import as_table
-    from jiedai.findings.display import wants_colour
 
-    return as_table(gates, colour=wants_colour(sys.stdout))
+def _written(gates: list["Gate"], form: Format, view: View) -> "Iterable[str]":
+    match form:
+        case Format.MD:
+            from jiedai.checklist.report_markdown import as_markdown
+
+            return as_markdown(gates, view)
+        case Format.TXT:
+            from jiedai.checklist.report_chat import as_chat
+
+            return as_chat(gates, view)
+        case Format.HTML:
+            return (_page(gate, view) for gate in gates)  # what is written is told before the next is tried
+        case _:
+            from jiedai.checklist.report_table import as_table
+            from jiedai.findings.display import wants_colour
+
+            return as_table(gates, view, colour=wants_colour(sys.stdout))
+
+
+def _page(gate: "Gate", view: View) -> str:
+    """Write the page into the visit's folder of papers, and say so."""
+    from pathlib import Path
+
+    from jiedai.checklist.page import page_name, page_of
+    from jiedai.documents.folder import NotWritten, safe_name, write_folder
+    from jiedai.documents.printer import Printer
+    from jiedai.handbook.expression import ExpressionError
+    from jiedai.source.files import shown
+
+    folder = (gate.visit.document.text.origin or Path()).parent
+    name = safe_name(page_name(gate, view))
+    try:
+        page = Printer(folder).fill("checklist.html.j2", page_of(gate, view))
+        written = write_folder(folder / "out", [(name, (f"{name}.html", page))])
+    except (ExpressionError, NotWritten) as refusal:
+        raise exits.UsageProblem(str(refusal)) from refusal
+    return f"写好 {shown(written.files[0])}（{gate.conclusion}）"

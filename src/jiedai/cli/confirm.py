@@ -25,23 +25,23 @@ def confirm(
     as_of: AsOf = None,
 ) -> int:
     """与对方确认过车、房、餐、场地等，记上谁在什么时候确认的。"""
-    from jiedai.checklist.confirmable import bookables
-    from jiedai.checklist.ticking import Unclear, recorded, thing_meant, tick
+    from jiedai.checklist.drawing_up import every_bookable
+    from jiedai.checklist.ticking import Unclear, thing_meant, tick
     from jiedai.cli import recording
     from jiedai.cli.clock import moment
     from jiedai.record.done import BOOKINGS
 
     now = moment(as_of)
-    opened, _ = recording.opened(visit, now)
+    opened, verdict = recording.opened(visit, now)
     try:
         if undo:
-            names = list(dict.fromkeys(recorded(word, opened.done.bookings) for word in things))
-            recording.take_out(opened, BOOKINGS, names)
-            print("\n".join(f"撤掉 {name}（{opened.done.bookings[name].written}）" for name in names))
+            recording.undo(opened, BOOKINGS, opened.done.bookings, things)
             return exits.CLEAN
         if not by:
             raise exits.UsageProblem(recording.NO_NAME)
-        every = bookables(opened)
+        every = every_bookable(opened, verdict)
+        if not isinstance(every, list):
+            raise exits.UsageProblem(recording.unreadable(every))
         meant = {each.key: each for each in (thing_meant(word, every) for word in things)}
         ticks = {key: tick(now, by, note, each.sentence.facts) for key, each in meant.items()}
     except Unclear as refusal:
@@ -49,6 +49,6 @@ def confirm(
     recording.put(opened, BOOKINGS, ticks)
     for key, each in meant.items():
         print(f"记下 {key}：{each.sentence.text}（{ticks[key].written}）")
-    if remark := recording.stranger(opened, by):
+    if remark := recording.stranger(opened, next(iter(ticks.values()))):
         print(remark, file=sys.stderr)
     return exits.CLEAN

@@ -22,7 +22,7 @@ def done(
 ) -> int:
     """办好了一件事，记上谁在什么时候办的。"""
     from jiedai.checklist.drawing_up import every_item
-    from jiedai.checklist.ticking import Unclear, item_meant, recorded, tick
+    from jiedai.checklist.ticking import Unclear, item_meant, tick
     from jiedai.cli import recording
     from jiedai.cli.clock import moment
     from jiedai.record.done import ITEMS
@@ -31,9 +31,7 @@ def done(
     opened, verdict = recording.opened(visit, now)
     try:
         if undo:
-            names = list(dict.fromkeys(recorded(word, opened.done.items) for word in items))
-            recording.take_out(opened, ITEMS, names)
-            print("\n".join(f"撤掉 {name}（{opened.done.items[name].written}）" for name in names))
+            recording.undo(opened, ITEMS, opened.done.items, items)
             return exits.CLEAN
         if not by:
             raise exits.UsageProblem(recording.NO_NAME)
@@ -48,6 +46,6 @@ def done(
         recording.put(opened, ITEMS, ticks)
     for id_, item in meant.items():
         print(f"记下 {id_}：{item.text}（{ticks[id_].written}）" if id_ in ticks else f"早已办好 {id_}（{item.done}）")
-    if ticks and (remark := recording.stranger(opened, by)):
+    if ticks and (remark := recording.stranger(opened, next(iter(ticks.values())))):
         print(remark, file=sys.stderr)
     return exits.CLEAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from jiedai.checklist.ticking import recorded
 from jiedai.cli import visits
 from jiedai.cli.exits import UsageProblem
 from jiedai.cli.judged import judged
@@ -11,7 +12,7 @@ from jiedai.findings.report_concise import concise
 from jiedai.record.keeping import change
 from jiedai.record.lines import with_ticks, without_ticks
 from jiedai.shape.nearest import did_you_mean
-from jiedai.source.writing import NotWritten
+from jiedai.source.writing import NotWritten, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,9 +46,12 @@ def put(visit: Visit, section: str, ticks: Mapping[str, Tick]) -> None:
     _change(visit, lambda text: with_ticks(text, section, ticks))
 
 
-def take_out(visit: Visit, section: str, names: list[str]) -> None:
-    """Take what is recorded under these names out again; raises UsageProblem."""
+def undo(visit: Visit, section: str, ticks: Mapping[str, Tick], words: list[str]) -> None:
+    """Take what the words mean out of the record again, and tell what it was; raises UsageProblem or Unclear."""
+    names = list(dict.fromkeys(recorded(word, ticks) for word in words))
     _change(visit, lambda text: without_ticks(text, section, names))
+    for name in names:
+        print(f"撤掉 {name}（{ticks[name].written}）")
 
 
 def _change(visit: Visit, how: Callable[[Text], Text]) -> None:
@@ -56,7 +60,7 @@ def _change(visit: Visit, how: Callable[[Text], Text]) -> None:
         raise UsageProblem("从标准输入读的方案，没有地方记")
 
     def unless_changed(text: Text) -> Text:
-        if plan.origin and plan.origin.read_bytes().decode(plan.encoding, "replace") != plan.content:
+        if not unchanged(plan):
             raise NotWritten(f"“{plan.file}”刚被改过，什么也没有记；看一眼改了什么，再来一次")
         return how(text)
 
@@ -66,8 +70,9 @@ def _change(visit: Visit, how: Callable[[Text], Text]) -> None:
         raise UsageProblem(str(refusal)) from refusal
 
 
-def stranger(visit: Visit, by: str) -> str:
-    """A remark on a name that the plan does not know, or nothing."""
+def stranger(visit: Visit, tick: Tick) -> str:
+    """A remark on the name on a tick, if the plan does not know it, or nothing."""
+    by = tick.confirmation.by if tick.confirmation else ""
     if visit.people.knows(by):
         return ""
     return f"方案里没有“{by}”这个人，照样记下了{did_you_mean(by, visit.people.persons)}"

@@ -41,7 +41,8 @@ def validate(
     """核对接待方案：写法、人名、时间、标准、审批、忌口、应急。"""
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
-    from jiedai.cli.judged import judged
+    from jiedai.cli.judged import judged_all
+    from jiedai.cli.progress import watched
 
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
@@ -49,7 +50,8 @@ def validate(
     if diff:
         from jiedai.cli.mending import changes
 
-        shown = [changes(plan, now) for plan in plans]
+        with watched(plans, "核对") as each:
+            shown = [changes(plan, now) for plan in each]
         verdicts = [verdict for verdict, _ in shown]
         lines: Iterable[str] = (line for _, changed in shown for line in changed)
     else:
@@ -58,7 +60,7 @@ def validate(
 
             for plan in plans:
                 mend(plan, now)
-        verdicts = [judged(plan, now, strict=strict)[1] for plan in plans]
+        verdicts = [verdict for _, verdict in judged_all(plans, now, strict=strict)]
         lines = REPORTS[form or usual()](verdicts, Wishes(threshold, show_waived=show_waived))
     for line in lines:
         print(line)

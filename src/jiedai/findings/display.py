@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, east_asian_width
 
@@ -33,6 +34,14 @@ def _character_width(character: str) -> int:
 
 def pad(text: str, columns: int) -> str:
     return text + " " * max(columns - width(text), 0)
+
+
+def cut(text: str, columns: int) -> str:
+    """The text in at most so many columns, with … where something is left out."""
+    if width(text) <= columns:
+        return text
+    kept = accumulate(text)
+    return max((each for each in kept if width(each) < columns), key=len, default="").rstrip() + "…"
 
 
 def wrap(text: str, columns: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ _NAMES_SOMEBODY: Final = str.maketrans("@#", "＠＃")
 def as_markdown(verdicts: list[Verdict]) -> Iterator[str]:
     """Each plan as a heading with its counts, a table, and what is waived; a clean plan as its heading alone."""
     for verdict in verdicts:
-        yield f"### {_literal(verdict.file)}：{verdict.in_words()}"
+        yield f"### {literal(verdict.file)}：{verdict.in_words()}"
         yield ""
         yield from _table(verdict)
         yield from _waived(verdict)
@@ -35,7 +35,7 @@ def _table(verdict: Verdict) -> Iterator[str]:
     yield "| 位置 | 等级 | 问题 | 怎么改 |"
     yield "|---|---|---|---|"
     for finding in verdict.findings:
-        cells = (_where(finding, verdict), finding.level, _problem(finding), _literal(finding.cure))
+        cells = (_where(finding, verdict), finding.level, _problem(finding), literal(finding.cure))
         yield f"| {' | '.join(cells)} |"
     yield ""
     if not verdict.complete:
@@ -48,7 +48,7 @@ def _waived(verdict: Verdict) -> Iterator[str]:
     yield "已豁免："
     yield ""
     for finding, waiver in verdict.waived:
-        yield f"- {_problem(finding)}（{_where(finding, verdict)}）：{_literal(waiver_words(waiver))}"
+        yield f"- {_problem(finding)}（{_where(finding, verdict)}）：{literal(waiver_words(waiver))}"
     yield ""
 
 
@@ -57,14 +57,14 @@ def _where(finding: Diagnostic, verdict: Verdict) -> str:
     line, column = finding.span.begin
     file = finding.span.text.file
     place = f"{line}:{column}" if file == verdict.file else f"{file}:{line}:{column}"
-    return _literal(f"{place} {visible(show_path(finding.path))}".rstrip())
+    return literal(f"{place} {visible(show_path(finding.path))}".rstrip())
 
 
 def _problem(finding: Diagnostic) -> str:
-    return _literal(f"{finding.code} {finding.name}：{finding.message}")
+    return literal(f"{finding.code} {finding.name}：{finding.message}")
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """The text on one line, without anything that a reader of Markdown or HTML would act on.
 
     Entities rather than backslashes: no reader takes them for markup, and none splits a cell at them.

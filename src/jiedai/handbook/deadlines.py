@@ -14,7 +14,7 @@ Anchor: TypeAlias = Literal["首日", "末日", "开始", "结束"]
 
 _DAY: Final = r"(?P<working>个 ?工作|工作|个自然)?[天日]"
 _OF_THE_VISIT = re.compile(
-    rf"(?:(?P<first>当[天日]|首日)|(?P<last>末日|最后一[天日])|(?:提前|前) ?(?P<before>[0-9]{{1,3}}) ?{_DAY}"
+    rf"(?:(?P<first>当[天日]|首日)|(?P<last>末日|最后[1一][天日])|(?:提前|前) ?(?P<before>[0-9]{{1,3}}) ?{_DAY}"
     rf"|后 ?(?P<after>[0-9]{{1,3}}) ?{_DAY.replace('working', 'later')})的? ?(?P<clock>.*)"
 )
 _OF_A_THING = re.compile(r"(?P<anchor>开始|结束)(?:时|(?P<side>[前后]) ?(?P<span>.+))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -14,8 +14,13 @@ from jiedai.shape.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
+    from jinja2.environment import TemplateExpression
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+_MANY: Final = 4096
+"""So many conditions and texts are kept compiled: one handbook's are the same for each of many visits."""
 
 
 class ExpressionError(ValueError):
@@ -75,6 +80,16 @@ def environment() -> ImmutableSandboxedEnvironment:
     return made
 
 
+@lru_cache(_MANY)
+def _compiled(expression: str) -> TemplateExpression:
+    return environment().compile_expression(expression, undefined_to_none=False)
+
+
+@lru_cache(_MANY)
+def _template(text: str, *, marked: bool = False) -> Template:
+    return (_marking() if marked else environment()).from_string(text)
+
+
 def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -> bool:
     """Whether a condition is true of the data, `unwritten` where it compares what is not written.
 
@@ -82,7 +97,7 @@ def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -
     """
     try:
         with explained(f"条件“{condition}”", "", data):
-            return bool(environment().compile_expression(condition, undefined_to_none=False)(**data))
+            return bool(_compiled(condition)(**data))
     except Unwritten:
         return unwritten
 
@@ -90,7 +105,7 @@ def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -
 def number(formula: str, data: Mapping[str, Any]) -> Decimal:
     """What an expression counts to; raises ExpressionError."""
     with explained(f"算式“{formula}”", "", data):
-        return Decimal(str(environment().compile_expression(formula, undefined_to_none=False)(**data)))
+        return Decimal(str(_compiled(formula)(**data)))
 
 
 def fill(text: str, data: Mapping[str, Any]) -> str:
@@ -98,7 +113,7 @@ def fill(text: str, data: Mapping[str, Any]) -> str:
     if "{" not in text:
         return text
     with explained(f"文字“{text}”", "", data):
-        return " ".join(environment().from_string(text).render(**data).split())
+        return " ".join(_template(text).render(**data).split())
 
 
 class Filled(NamedTuple):
@@ -113,7 +128,7 @@ def filled(text: str, data: Mapping[str, Any]) -> Filled:
     if "{" not in text:
         return Filled(text, ())
     with explained(f"文字“{text}”", "", data):
-        marked = " ".join(_marking().from_string(text).render(**data).split())
+        marked = " ".join(_template(text, marked=True).render(**data).split())
     facts = (fact.strip() for fact in re.findall(f"{_OPEN}([^{_OPEN}{_CLOSE}]+){_CLOSE}", marked))
     return Filled(re.sub(f"[{_OPEN}{_CLOSE}]", "", marked), tuple(filter(None, facts)))
 

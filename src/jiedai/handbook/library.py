@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -19,6 +21,8 @@ from jiedai.source.place import Span
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jiedai.handbook.conduct import Taboo
     from jiedai.source.place import Place
 
@@ -59,6 +63,28 @@ def regime_names() -> list[str]:
 
 def open_handbook(name: str, folder: FilePath, span: Span) -> OpenHandbook | list[Problem]:
     """The handbook called `name` in a file in `folder`; `span` is where that file names it."""
+    path, kept = _locate(name, folder, span), _KEPT.get()
+    if kept is None or isinstance(path, Problem):
+        return _opened(name, folder, span)
+    if path not in kept:
+        kept[path] = _opened(name, folder, span)
+    return kept[path]
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """While it lasts, every handbook is read once, however many plans name it."""
+    token = _KEPT.set({})
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
+_KEPT: Final[ContextVar[dict[FilePath, OpenHandbook | list[Problem]] | None]] = ContextVar("_KEPT", default=None)
+
+
+def _opened(name: str, folder: FilePath, span: Span) -> OpenHandbook | list[Problem]:
     found = _load(name, folder, span, ())
     if isinstance(found, list):
         return found

@@ -10,6 +10,8 @@ from jiedai.shape.fields import UNDECIDED, Confirmed, Line, Many, Named, Opener
 from jiedai.shape.model import Model, fit, strays
 from jiedai.source.document import Document, read
 from jiedai.source.files import shown
+from jiedai.source.kind import not_a_record
+from jiedai.source.problem import file_problem
 
 if TYPE_CHECKING:
     from jiedai.source.problem import Problem
@@ -47,11 +49,15 @@ class Done(Model):
 def read_done(folder: FilePath, year: int | None) -> "Done | list[Problem]":
     """What is recorded in the folder of a visit; a day without a year is in `year`. Nothing yet is no problem."""
     path = folder / DONE_FILE
+    if path.is_dir():
+        return [
+            file_problem("JD101", shown(path), "这是文件夹，不是办理记录", f"{DONE_FILE} 应是文件；给文件夹改个名字")
+        ]
     if not path.exists():
         return Done.model_construct(items={}, bookings={})
     document = read(path, shown(path), fixable=False)
     if isinstance(document, Document):
-        slips = strays(Done, document)
+        slips = not_a_record(document) or strays(Done, document)
         return slips or fit(Done, document.values, document.root, year)
     blank = all(problem.code == "JD103" for problem in document)
     return Done.model_construct(items={}, bookings={}) if blank else document

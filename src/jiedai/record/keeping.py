@@ -27,8 +27,8 @@ def change(folder: FilePath, how: Callable[[Text], Text]) -> None:
     with _alone(folder):
         if path.exists():
             text, problems = read_text(path, shown(path))
-            if text is None and not all(problem.code == "JD103" for problem in problems):
-                raise NotWritten(f"“{shown(path)}”读不出来（{problems[0].message}），没有动它")
+            if slip := next((problem for problem in problems if problem.code != "JD103"), None):
+                raise NotWritten(f"“{shown(path)}”读不出来（{slip.message}），没有动它")
         else:
             text = None
         before = text

@@ -27,5 +27,14 @@ def plan_for_a_handbook(document: Document) -> list[Problem]:
     return [_taken(document, "接待", "这是一份接待方案，不是手册", cure)]
 
 
+def not_a_record(document: Document) -> list[Problem]:
+    """What to say of a plan or a handbook where the record of what is done should be."""
+    cure = "办理记录只有“已办”“确认”两段；把这份移走，jiedai done 会另写一份新的"
+    for key, what in (("接待", "一份接待方案"), ("手册", "一本手册")):
+        if key in document.values:
+            return [_taken(document, key, f"这是{what}，不是办理记录", cure)]
+    return []
+
+
 def _taken(document: Document, key: str, message: str, cure: str) -> Problem:
     return Problem("JD025", message, document.span((key,), key=True), (key,), cure)

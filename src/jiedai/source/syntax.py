@@ -22,6 +22,8 @@ _SECOND_COLON = re.compile(r"[^:#\"'{}\[\]｛｝【】]+:[ ]+([^\"'{\[#:][^:#]*:
 _CLOSING: Final = {"{": "花括号“{”后面缺“}”", "[": "方括号“[”后面缺“]”", '"': "引号没有成对", "'": "引号没有成对"}
 _CLOSER: Final = {"{": "}", "[": "]"}
 _RESERVED: Final = "@`%|>&*!"
+_CONFLICT: Final = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+"""What git writes around two versions that it cannot merge."""
 
 
 class _Stop(NamedTuple):
@@ -80,6 +82,15 @@ def _quoted(text: Text, offset: int) -> Fix | None:
     if not value or any(mark in value for mark in "\"'"):
         return None
     return Fix((Edit(offset, offset + len(value), plain(value) if value[0] in _RESERVED else f'"{value}"'),))
+
+
+def _conflict(stop: _Stop) -> Problem | None:
+    found = _CONFLICT.search(stop.text.content)
+    if not found:
+        return None
+    message = "这里有 git 合并时没有选定的两个版本"
+    cure = "对照“=======”上下两边，留下对的几行，再删掉“<<<<<<<”“=======”“>>>>>>>”这三行"
+    return Problem("JD123", message, at(stop.text, found.start()), cure=cure)
 
 
 def _wide_indent(stop: _Stop) -> Problem | None:
@@ -143,6 +154,7 @@ def _indentation(stop: _Stop) -> Problem | None:
 
 
 _EXPLANATIONS: Final[tuple[Callable[[_Stop], Problem | None], ...]] = (
+    _conflict,
     _wide_indent,
     _punctuation,
     _not_closed,

@@ -34,10 +34,18 @@ def write_new(path: FilePath, text: Text) -> None:
         raise NotWritten(f"写不进“{text.file}”：看看磁盘是否满了、文件夹是否只读，什么也没写") from error
 
 
+def unchanged(text: Text) -> bool:
+    """Whether the file that a text was read from still says the same."""
+    try:
+        return text.origin is not None and text.origin.read_bytes().decode(text.encoding, "replace") == text.content
+    except OSError:
+        return False
+
+
 def _replace(path: FilePath, before: Text, after: Text) -> None:
     if not os.access(path, os.W_OK):
         raise NotWritten(f"“{before.file}”是只读的，没有动它；去掉只读再来一次")
-    if path.read_bytes().decode(before.encoding, "replace") != before.content:
+    if not unchanged(before):
         raise NotWritten(f"“{before.file}”刚被别的程序改过，没有动它，再来一次")
     _put(path, after)
 

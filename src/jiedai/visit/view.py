@@ -188,13 +188,14 @@ def _stop(journey: Journey) -> str:
 def venue_data(visit: Visit, name: str) -> dict[str, Any]:
     """A venue with what happens in it and the most people it has to hold."""
     events = [event for event in visit.events if event.item.place == name]
+    first = min(events, key=lambda event: (event.day, event.clocks), default=None)
     return (
         {"名称": name}
         | _bookable(visit, ("场地", name), visit.plan.venues[name])
         | {
             "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
             "人数": max((event.heads for event in events), default=0),
-            "最早": min((f"{month_day(event.day)} {event.clocks}" for event in events), default="待定"),
+            "最早": f"{month_day(first.day)} {first.clocks}" if first else "待定",
         }
     )
 
