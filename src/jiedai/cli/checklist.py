@@ -159,7 +159,7 @@ def _page(gate: "Gate", view: View) -> str:
     name = safe_name(page_name(gate, view))
     try:
         page = Printer(folder).fill("checklist.html.j2", page_of(gate, view))
-        written = write_folder(folder / "out", [(name, (f"{name}.html", page))])
+        written = write_folder(folder / "out", [(name, (f"{name}.html", page.encode()))])
     except (ExpressionError, NotWritten) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
     return f"写好 {shown(written.files[0])}（{gate.conclusion}）"
