@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jiedai.fonts.choose import Fonts
+
 Format: TypeAlias = Literal["md", "html", "docx", "pdf", "png", "svg", "txt"]
 
 FORMATS: Final[dict[str, tuple[Format, ...]]] = {
@@ -37,6 +39,8 @@ class Job(NamedTuple):
     source: str
     text: str
     footer: str
+    fonts: Fonts | None = None
+    """Those in which PDF and pictures are set; chosen for this sheet alone where none are given."""
 
 
 def prints(job: Job, format: Format) -> list[Print]:  # noqa: A002 - the field's own word
