@@ -14,7 +14,18 @@ from jiedai import __version__
 from jiedai.cli import exits
 from jiedai.cli.help import Command, Group, usage_sentence
 
-COMMANDS: Final = ("validate", "checklist", "done", "confirm", "render", "explain", "rules", "schema", "handbook")
+COMMANDS: Final = (
+    "validate",
+    "checklist",
+    "done",
+    "confirm",
+    "render",
+    "fonts",
+    "explain",
+    "rules",
+    "schema",
+    "handbook",
+)
 """Each is the function of its name in the module of its name, but for the groups."""
 GROUPS: Final = ("handbook",)
 """Each is made by the function `group` of its module from the words that follow its name."""

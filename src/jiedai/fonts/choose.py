@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,23 +31,39 @@ class Lacking(Exception):  # noqa: N818 - says what is missing
         self.characters = characters
 
 
+class Hand(NamedTuple):
+    """What one kind of text is set in: a font, and another for each character that it lacks."""
+
+    face: Face
+    others: dict[str, Face]
+
+    @property
+    def families(self) -> list[str]:
+        """The families in the order in which a character is looked for."""
+        return list(dict.fromkeys(face.family for face in (self.face, *self.others.values())))
+
+    def has(self, character: str) -> bool:
+        return character in self.others or self.face.has(character)
+
+    def family(self, character: str) -> str:
+        return self.others.get(character, self.face).family
+
+
 class Fonts(NamedTuple):
     """The fonts in use."""
 
-    song: Face
-    hei: Face
-    others: dict[str, Face]
-    """The font of each character that 宋 or 黑 lacks."""
+    song: Hand
+    hei: Hand
 
-    def chain(self, role: Role) -> list[str]:
-        """The families in the order in which a character is looked for."""
-        first, second = (self.hei, self.song) if role == "黑" else (self.song, self.hei)
-        return list(dict.fromkeys([first.family, second.family, *(face.family for face in self.others.values())]))
+    @property
+    def others(self) -> dict[str, Face]:
+        """The characters that are printed in another font."""
+        return self.hei.others | self.song.others
 
     @property
     def folders(self) -> list[str]:
         """Where the fonts in use lie."""
-        faces = [self.song, self.hei, *self.others.values()]
+        faces = [self.song.face, self.hei.face, *self.song.others.values(), *self.hei.others.values()]
         return list(dict.fromkeys(str(FilePath(face.path).parent) for face in faces))
 
 
@@ -66,21 +83,18 @@ def choose(texts: Iterable[str], folders: tuple[str, ...] = ()) -> Fonts:
     The system's are looked through only where the user's and the package's are not enough.
     """
     near = (*given(folders), *packaged())
-    song, hei = (_first(role, near) or _first(role, installed()) for role in ("宋", "黑"))
-    song, hei = song or hei or _any(), hei or song or _any()
-    others: dict[str, Face] = {}
-    lacking = []
-    for character in visible_characters(texts):
-        if song.has(character) and hei.has(character):
-            continue
-        face = _bearer(character, (song, hei, *near)) or _bearer(character, _by_rarity())
-        if face:
-            others[character] = face
-        else:
-            lacking.append(character)
-    if lacking:
+    own_song, own_hei = _best("宋", near), _best("黑", near)
+    song, hei = own_song or own_hei or _any(), own_hei or own_song or _any()
+    characters = visible_characters(texts)
+    fonts = Fonts(_hand(song, "宋", characters, (hei, *near)), _hand(hei, "黑", characters, (song, *near)))
+    if lacking := [each for each in characters if not fonts.hei.has(each)]:  # one lacks what the other lacks
         raise Lacking(lacking)
-    return Fonts(song, hei, others)
+    return fonts
+
+
+def _hand(face: Face, role: Role, characters: list[str], near: tuple[Face, ...]) -> Hand:
+    others = ((each, _bearer(each, role, near)) for each in characters if not face.has(each))
+    return Hand(face, {character: other for character, other in others if other})
 
 
 def rare(texts: Iterable[str]) -> list[str]:
@@ -96,8 +110,13 @@ def _is_rare(character: str) -> bool:
     return False
 
 
+def _best(role: Role, near: tuple[Face, ...]) -> Face | None:
+    """The best family for a purpose, one of the system's where none is near at hand."""
+    return _first(role, near) or _first(role, installed())
+
+
 def _first(role: Role, faces: tuple[Face, ...]) -> Face | None:
-    """The best family for a purpose, in the weight nearest to a text's."""
+    """The first family that there is, in the weight nearest to a text's."""
     for family in families(role):
         if weights := [face for face in faces if face.family == family and face.has(_COMMON[0])]:
             return min(weights, key=lambda face: abs(face.weight - REGULAR))
@@ -112,15 +131,19 @@ def _any() -> Face:
     return min(faces, key=lambda face: (abs(face.weight - REGULAR), face.family))
 
 
-def _bearer(character: str, faces: Iterable[Face]) -> Face | None:
-    return next((face for face in faces if face.has(character)), None)
+def _bearer(character: str, role: Role, near: Iterable[Face]) -> Face | None:
+    """A font that has a character: one near at hand, or else one of the system, of a like look if there is one."""
+    found = next((face for face in near if face.has(character)), None)
+    return found or next((face for face in _by_likeness(role) if face.has(character)), None)
 
 
-def _by_rarity() -> list[Face]:
-    """The system's fonts, those of Chinese first."""
-    order = [*families("宋"), *families("黑"), *families("罕见字")]
-    last = len(order)
-    ranks = {family: rank for rank, family in enumerate(order)}
-    return sorted(
-        installed(), key=lambda face: (ranks.get(face.family, last), abs(face.weight - REGULAR), face.family, face.path)
-    )
+@cache
+def _by_likeness(role: Role) -> tuple[Face, ...]:
+    """The system's fonts, those of the same look first, and regular ones before bold ones."""
+    order = [*families(role), *families("罕见字"), *families("宋"), *families("黑")]
+    ranks = {family: rank for rank, family in reversed(list(enumerate(order)))}
+
+    def rank(face: Face) -> tuple[int, int, Face]:
+        return ranks.get(face.family, len(order)), abs(face.weight - REGULAR), face
+
+    return tuple(sorted(installed(), key=rank))

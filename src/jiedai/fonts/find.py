@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path as FilePath
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -27,11 +28,12 @@ class Face(NamedTuple):
     family: str
     weight: int
     path: str
-    index: int
+    number: int
+    """Which one of a collection."""
     origin: Origin
 
     def has(self, character: str) -> bool:
-        return coverage(self.path, self.index).has(character)
+        return coverage(self.path, self.number).has(character)
 
 
 @cache
@@ -42,7 +44,7 @@ def families(role: Role) -> tuple[str, ...]:
 
 def given(folders: tuple[str, ...]) -> tuple[Face, ...]:
     """The fonts of the folders that the user has named; raises NoFonts for one without any."""
-    faces = []
+    faces: list[Face] = []
     for folder in folders:
         found = _faces((folder,), "指定的文件夹") if FilePath(folder).is_dir() else ()
         if not found:
@@ -53,8 +55,6 @@ def given(folders: tuple[str, ...]) -> tuple[Face, ...]:
 
 def packaged() -> tuple[Face, ...]:
     """The fonts of the package that comes with the extra `print`."""
-    from importlib.util import find_spec
-
     spec = find_spec(_PACKAGE)
     return _faces(tuple(spec.submodule_search_locations or ()), "字体包") if spec else ()
 
@@ -76,6 +76,4 @@ def _faces(folders: tuple[str, ...], origin: Origin) -> tuple[Face, ...]:
         include_system_fonts=origin == "系统", include_embedded_fonts=False, font_paths=[*map(str, folders)]
     )
     upright = [each for each in fonts.fonts() if each.path and each.style == "normal"]
-    return tuple(
-        sorted(Face(each.family, each.weight, str(each.path), each.index, origin) for each in upright)
-    )
+    return tuple(sorted(Face(each.family, each.weight, str(each.path), each.index, origin) for each in upright))

@@ -20,6 +20,17 @@ FORMATS: Final[dict[str, tuple[Format, ...]]] = {
 """What each source format can become, its own first."""
 
 
+FONTS_NEEDED: Final = frozenset({"pdf", "png"})
+"""Here we set every letter ourselves; elsewhere the computer on which it is opened does."""
+LEFT_TO_THE_READER: Final = frozenset({"html", "svg", "docx"})
+
+
+def becoming(source: str, wanted: tuple[Format, ...]) -> list[Format]:
+    """Those of the formats wanted that a source can become; its own where none is asked for."""
+    possible = FORMATS[source]
+    return [each for each in possible if each in wanted] if wanted else [possible[0]]
+
+
 class Unprintable(Exception):  # noqa: N818 - says what is missing
     """An engine, a font or a character is missing; says which and what to do, in Chinese."""
 

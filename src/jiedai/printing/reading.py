@@ -50,10 +50,12 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "br":
             self._text("\n")
-        if tag not in _INLINE | {"br", "wbr"}:
-            self.finish()
         element = Element(tag, frozenset(given.get("class", "").split()), properties(given.get("style", "")))
         self._path.append(element)
+        if tag not in {"br", "wbr"} and not self._in_line(tag):
+            self._path.pop()
+            self.finish()
+            self._path.append(element)
         if self._property("break-before") == "page" or self._property("page-break-before") == "always":
             self.blocks.append(PageBreak())
         self._open(tag, given)
@@ -63,8 +65,10 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or not any(element.tag == tag for element in self._path):
             return
-        if tag not in _INLINE:
+        if not self._in_line(tag):
             self.finish()
+        elif self._property("margin-right"):
+            self._text("\u3000")
         while self._path.pop().tag != tag:
             pass
         if tag in {"ul", "ol"} and self._counts:
@@ -142,6 +146,9 @@ class _Reader(HTMLParser):
         else:
             self.blocks.append(paragraph)
 
+    def _in_line(self, tag: str) -> bool:
+        return tag in _INLINE and self._property("display") != "block"
+
     def _inside(self, *tags: str) -> bool:
         return any(element.tag in tags for element in self._path)
 
@@ -153,8 +160,8 @@ class _Reader(HTMLParser):
         """What is said of the innermost element, or where it is inherited of the nearest around it."""
         for depth in range(len(self._path), 0, -1):
             path = self._path[:depth]
-            value = next((rule.properties[name] for rule in reversed(self._rules) if name in rule.properties and rule.fits(path)), "")
-            value = path[-1].own.get(name, value)
+            written = (each for each in reversed(self._rules) if name in each.properties and each.fits(path))
+            value = path[-1].own.get(name) or next((each.properties[name] for each in written), "")
             if value or not inherited:
                 return value
         return ""
@@ -175,7 +182,7 @@ def _tidied(runs: list[Run]) -> list[Run]:
     tidy = [Run(re.sub(r" *\n *", "\n", _doubled(run.text)), run.strong) for run in joined]
     if tidy:
         tidy[0] = tidy[0]._replace(text=tidy[0].text.lstrip(" \n"))
-        tidy[-1] = tidy[-1]._replace(text=tidy[-1].text.rstrip(" \n"))
+        tidy[-1] = tidy[-1]._replace(text=tidy[-1].text.rstrip(" \n\u3000"))
     return [run for run in tidy if run.text]
 
 

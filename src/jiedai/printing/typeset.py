@@ -30,7 +30,9 @@ _PAPER_PPI: Final = 144
 _SCREEN_PPI: Final = 96
 """At which a pixel of a screen is a pixel of its picture."""
 _SIZE: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm|cm|pt|px)?"[^>]*?\bheight="([\d.]+)(mm|cm|pt|px)?"')
-_FAMILY: Final = re.compile(r"""font-family=("[^"]*"|'[^']*')""")
+_FAMILY: Final = re.compile(r"""(font-family=["']?|font-family:\s*)((?<=")[^"]*|(?<=')[^']*|[^;"}<]*)""")
+_WEIGHT: Final = re.compile(r"""(font-weight=["']|font-weight:\s*)\w+""")
+_SERIF: Final = re.compile(r"(?<!-)\bserif")
 _WORDS: Final = re.compile(r"(?<=>)[^<>]+(?=</)")
 _FEW: Final = 60
 """A paragraph of so few characters before a list or a table introduces it."""
@@ -89,7 +91,7 @@ def _string(text: str) -> str:
 
 
 def _fonts_named(fonts: Fonts) -> str:
-    chains = {"song": fonts.chain("宋"), "hei": fonts.chain("黑")}
+    chains = {"song": fonts.song.families, "hei": fonts.hei.families}
     return "".join(f"#let {name} = ({', '.join(map(_string, chain))},)\n" for name, chain in chains.items())
 
 
@@ -115,19 +117,23 @@ def _sign(svg: str, fonts: Fonts) -> str:
 
 
 def _in_our_fonts(svg: str, fonts: Fonts) -> str:
-    """The sign in the fonts that were looked at: 黑, and for each character that it lacks the one that has it."""
-    svg = _FAMILY.sub(f"font-family={quoteattr(fonts.hei.family)}", svg)
-    lacking = {each: face.family for each, face in fonts.others.items() if not fonts.hei.has(each)}
-    if not lacking:
+    """The sign in the fonts that were looked at; a character that they lack, in the one that has it."""
+    svg = _FAMILY.sub(lambda named: named[1] + _family_of_ours(named[2], fonts), svg)
+    svg = _WEIGHT.sub(lambda named: f"{named[1]}{fonts.hei.face.weight}", svg)  # not every font is there in bold
+    if not fonts.others:
         return svg
 
     def dressed(words: re.Match[str]) -> str:
         return "".join(
-            f"<tspan font-family={quoteattr(lacking[each])}>{each}</tspan>" if each in lacking else each
+            f"<tspan font-family={quoteattr(fonts.hei.family(each))}>{each}</tspan>" if each in fonts.others else each
             for each in words[0]
         )
 
     return _WORDS.sub(dressed, svg)
+
+
+def _family_of_ours(named: str, fonts: Fonts) -> str:
+    return (fonts.song if _SERIF.search(named) else fonts.hei).face.family
 
 
 # papers

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ACROSS: Final = "<!-- 横放 -->"
 """Stands in the first line of a Markdown paper that is printed across the page."""
 _SHELL: Final = FilePath(__file__).with_name("page.html")
-_NO_HEAD: Final = re.compile(r"<table>\s*<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>(.*?)</table>", re.DOTALL)
+_NO_HEAD: Final = re.compile(
+    r"<table>\s*<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>(.*?)</table>", re.DOTALL
+)
 _LABEL: Final = re.compile(r"<tr>\s*<td([^>]*)>(.*?)</td>", re.DOTALL)
 _LANDSCAPE: Final = "<style>@page { size: A4 landscape; }</style>\n"
 

@@ -31,7 +31,7 @@ _DOCUMENT: Final = "word/document.xml"
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same paper is the same bytes."""
 _TWIPS: Final = 1440 / 25.4
-_SIDE, _TOP, _FOOT = 18, 20, 10
+_SIDE, _TOP, _FOOT = 18, 18, 9
 _SHORT, _LONG = 210, 297
 _STYLES: Final = {0: "Normal", 1: "Title", 2: "Heading1", 3: "Heading2"}
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -130,7 +130,9 @@ def _run(run: Run, *, small: bool) -> str:
 
 
 def _text(text: str) -> str:
-    return "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t"))
+    return "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t")
+    )
 
 
 def _printable(text: str) -> str:
@@ -156,7 +158,9 @@ def _table(table: Table, room: float) -> str:
 def _rows(table: Table, widths: list[float]) -> Iterator[str]:
     below: dict[int, tuple[int, int]] = {}  # columns that a cell from above takes: how wide it is, how many rows more
     for row, spans in zip(table.rows, placed(table), strict=True):
-        cells = {begin: _cell(cell, sum(widths[begin:end])) for cell, (begin, end) in zip(row.cells, spans, strict=True)}
+        cells = {
+            begin: _cell(cell, sum(widths[begin:end])) for cell, (begin, end) in zip(row.cells, spans, strict=True)
+        }
         for begin, (end, left) in list(below.items()):
             cells[begin] = _continued(end - begin, sum(widths[begin:end]))
             below[begin] = (end, left - 1)
