@@ -11,6 +11,7 @@ from jiedai.cli.options import AsOf, FontPath
 from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
+    from jiedai.documents.folder import Written
     from jiedai.documents.sheets import Paper
     from jiedai.printing.formats import Format
 
@@ -72,15 +73,21 @@ def render(
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
+    if errors := verdict.how_many("错误"):
+        remarks.append(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。")
+    _tell(written, remarks)
+    return exits.CLEAN
+
+
+def _tell(written: "Written", remarks: list[str]) -> None:
+    from jiedai.source.files import shown
+
     for each in written.files:
         print(f"写好 {shown(each)}")
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
-    if errors := verdict.how_many("错误"):
-        remarks.append(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。")
     for line in remarks:
         print(line, file=sys.stderr)
-    return exits.CLEAN
 
 
 def _list() -> int:

@@ -14,9 +14,9 @@ from jiedai.fonts.find import INSTALL
 from jiedai.printing.blocks import Item, PageBreak, Paragraph, Rule, Table, placed
 from jiedai.printing.columns import breakable, column_widths, is_tall
 from jiedai.printing.formats import Unprintable
-from jiedai.printing.reading import WIDTH, read
+from jiedai.printing.reading import WIDTH
 from jiedai.printing.style import millimetres
-from jiedai.printing.web import body
+from jiedai.printing.web import paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,10 +56,10 @@ def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own wor
     if job.source == "svg":
         source = _sign(job.text, fonts)
     else:
-        paper = read(body(job))
-        across = paper.landscape
-        source = _fonts_named(fonts) + _LOOK.read_text("utf-8") + "".join(_paper(paper))
-    made, warnings = _typst().compile_with_warnings(
+        made = paper(job)
+        across = made.landscape
+        source = _fonts_named(fonts) + _LOOK.read_text("utf-8") + "".join(_paper(made))
+    content, warnings = _typst().compile_with_warnings(
         f"#set document(date: none, title: {_string(job.title)})\n{source}".encode(),
         format=format,
         ppi=_SCREEN_PPI if job.source == "svg" and not _in_millimetres(job.text) else _PAPER_PPI,
@@ -69,7 +69,7 @@ def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own wor
     )
     if warnings:  # the fonts have been looked at before; whatever it is, the page is not as it should be
         raise Unprintable(f"“{job.title}”没有排好：{warnings[0].message}")
-    return made
+    return content
 
 
 @cache
@@ -139,9 +139,9 @@ def _family_of_ours(named: str, fonts: Fonts) -> str:
 # papers
 
 
-def _paper(paper: Paper) -> Iterator[str]:
-    room = WIDTH[paper.landscape]
-    for block, following in pairwise([*paper.blocks, None]):
+def _paper(made: Paper) -> Iterator[str]:
+    room = WIDTH[made.landscape]
+    for block, following in pairwise([*made.blocks, None]):
         if block is not None:
             yield _block(block, following, room) + "\n\n"
 

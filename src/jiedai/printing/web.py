@@ -8,9 +8,14 @@ from html import escape
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final
 
+from jiedai.printing.blocks import Paragraph, Rule, Table
+from jiedai.printing.columns import column_widths
+from jiedai.printing.reading import WIDTH, read
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+    from jiedai.printing.blocks import Paper
     from jiedai.printing.formats import Job
 
 ACROSS: Final = "<!-- 横放 -->"
@@ -32,10 +37,15 @@ def _markdown() -> MarkdownIt:
 
 def page(job: Job) -> list[tuple[str, bytes]]:
     """A paper as a page; a sign alone in the window."""
-    kind = "sign" if job.source == "svg" else "paper across" if _lies(job) else "paper"
+    if job.source == "svg":
+        return [("", _shell(job, "sign", job.text))]
+    return [("", _shell(job, "paper across" if _lies(job) else "paper", _in_columns(body(job))))]
+
+
+def _shell(job: Job, kind: str, content: str) -> bytes:
     shell = _SHELL.read_text("utf-8")
-    filled = {"TITLE": escape(job.title), "CLASS": kind, "FOOTER": _quotable(job.footer), "BODY": body(job)}
-    return [("", re.sub(r"<!--([A-Z]+)-->", lambda word: filled[word[1]], shell).encode())]
+    filled = {"TITLE": escape(job.title), "CLASS": kind, "FOOTER": _quotable(job.footer), "BODY": content}
+    return re.sub(r"<!--([A-Z]+)-->", lambda word: filled[word[1]], shell).encode()
 
 
 def _quotable(text: str) -> str:
@@ -49,6 +59,28 @@ def body(job: Job) -> str:
         return job.text
     made: str = _markdown().render(job.text.removeprefix(ACROSS))
     return (_LANDSCAPE if _lies(job) else "") + _NO_HEAD.sub(_facts, made)
+
+
+def paper(job: Job) -> Paper:
+    """What a sheet consists of where every page has the footer: its last line need not say the same once more."""
+    made = read(body(job))
+    *before, last = made.blocks or [Rule()]
+    if not (isinstance(last, Paragraph) and last.text.rstrip("。") == job.footer):
+        return made
+    return made._replace(blocks=before[:-1] if before and isinstance(before[-1], Rule) else before)
+
+
+def _in_columns(html: str) -> str:
+    """The tables with the columns that they have in Word and PDF too."""
+    read_again = read(html)
+    tables = (block for block in read_again.blocks if isinstance(block, Table))
+
+    def widened(tag: re.Match[str]) -> str:
+        widths = column_widths(next(tables), WIDTH[read_again.landscape])
+        columns = "".join(f'<col style="width: {100 * width / sum(widths):.1f}%">' for width in widths)
+        return f"{tag[0]}<colgroup>{columns}</colgroup>"
+
+    return re.sub(r"<table[^>]*>", widened, html)
 
 
 def _lies(job: Job) -> bool:

@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape
 
 from jiedai.printing.blocks import Item, PageBreak, Paragraph, Rule, Run, Table, placed
 from jiedai.printing.columns import column_widths, is_tall
-from jiedai.printing.reading import WIDTH, read
-from jiedai.printing.web import body
+from jiedai.printing.reading import WIDTH
+from jiedai.printing.web import paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +42,13 @@ _NOTHING: Final = "<w:p/>"
 
 def document(job: Job) -> list[tuple[str, bytes]]:
     """A paper or a form as a Word document."""
-    paper = read(body(job))
+    made = paper(job)
     words = {
         "TITLE": escape(job.title),
         "FOOTER": escape(_printable(job.footer)),
-        "ROOM": str(_twips(WIDTH[paper.landscape])),
+        "ROOM": str(_twips(WIDTH[made.landscape])),
     }
-    parts = dict(_parts()) | {_DOCUMENT: _document(paper)}
+    parts = dict(_parts()) | {_DOCUMENT: _document(made)}
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, text in parts.items():
@@ -68,14 +68,14 @@ def _parts() -> tuple[tuple[str, str], ...]:
     return tuple((path.relative_to(_PARTS).as_posix(), path.read_text("utf-8")) for path in paths)
 
 
-def _document(paper: Paper) -> str:
-    room = WIDTH[paper.landscape]
-    blocks = "".join(_block(block, following, room) for block, following in pairwise([*paper.blocks, None]) if block)
+def _document(made: Paper) -> str:
+    room = WIDTH[made.landscape]
+    blocks = "".join(_block(block, following, room) for block, following in pairwise([*made.blocks, None]) if block)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:document xmlns:w="{_NAMESPACE}" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f"<w:body>{blocks}{_section(landscape=paper.landscape)}</w:body></w:document>"
+        f"<w:body>{blocks}{_section(landscape=made.landscape)}</w:body></w:document>"
     )
 
 
