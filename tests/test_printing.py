@@ -224,12 +224,16 @@ def test_signs_are_as_large_as_they_say(run, visit_folder: Path, tmp_path: Path)
     )
 
 
-def test_a_sign_without_a_size_is_refused(run, visit_folder: Path):
+@pytest.mark.parametrize(
+    ("template", "words"), [("<svg></svg>", "没有写宽和高"), ('<svg width="9" height="9"><g', "SVG 读不通")]
+)
+def test_a_sign_that_is_none_is_refused(template: str, words: str, run, visit_folder: Path):
     (visit_folder / "templates").mkdir()
-    (visit_folder / "templates" / "welcome-screen.svg.j2").write_text("<svg></svg>", "utf-8")
+    (visit_folder / "templates" / "welcome-screen.svg.j2").write_text(template, "utf-8")
     result = run("render", "--sign", "--format", "pdf")
     assert result.code == 2
-    assert "没有写宽和高" in result.err
+    assert words in result.err
+    assert not (visit_folder / "out").exists()
 
 
 # the same each time, and without the engines

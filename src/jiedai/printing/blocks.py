@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from jiedai.printing.style import Page
 
 Align: TypeAlias = Literal["left", "center", "right"]
 
@@ -94,10 +97,10 @@ Block: TypeAlias = "Paragraph | Item | Table | Rule | PageBreak"
 
 
 class Paper(NamedTuple):
-    """A whole paper."""
+    """A whole paper and the sheets it is printed on."""
 
     blocks: list[Block]
-    landscape: bool = False
+    page: Page
 
 
 def placed(table: Table) -> list[list[tuple[int, int]]]:

@@ -20,7 +20,7 @@ PADDING: Final = 4.0
 _WHOLE: Final = 7
 """Characters that a column does not break: a name, a post, a day."""
 _MOST: Final = 32
-"""A text longer than this makes its column no wider."""
+"""Characters of a line; what a text has beyond them widens its column less and less."""
 _LATIN: Final = 0.58
 _CAPITAL: Final = 0.78
 _PIECE: Final = re.compile(r"[!-~\u00c0-\u024f]+|\S")
@@ -69,8 +69,12 @@ def _needs(table: Table, columns: int) -> tuple[list[float], list[float]]:
             short = widest if widest <= _WHOLE or cell.head else word
             for at in range(begin, end):
                 least[at] = max(least[at], PADDING + min(short, 3 * _WHOLE) * EM / share)
-                most[at] = max(most[at], PADDING + min(widest, _MOST) * EM / share)
+                most[at] = max(most[at], PADDING + _wished(widest) * EM / share)
     return least, [max(pair) for pair in zip(least, most, strict=True)]
+
+
+def _wished(widest: float) -> float:
+    return widest if widest <= _MOST else _MOST + 2 * (widest - _MOST) ** 0.5
 
 
 def _shared(least: list[float], most: list[float], room: float) -> list[float]:

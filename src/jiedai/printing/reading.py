@@ -7,10 +7,8 @@ from html.parser import HTMLParser
 from typing import Final
 
 from jiedai.printing.blocks import Align, Block, Cell, Item, PageBreak, Paper, Paragraph, Row, Rule, Run, Table
-from jiedai.printing.style import Element, landscape, millimetres, properties, rules
+from jiedai.printing.style import Element, millimetres, page, properties, rules
 
-WIDTH: Final = {False: 174.0, True: 261.0}
-"""Millimetres between the margins of A4, upright and across."""
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")  # not U+3000, which is set on purpose
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _SILENT: Final = {"style", "script", "title", "template"}
@@ -23,12 +21,12 @@ _SMALL: Final = millimetres("9.8pt")
 def read(html: str) -> Paper:
     """A page as blocks; what a paper cannot show, such as a script, is left out."""
     css = "".join(re.findall(r"<style[^>]*>(.*?)</style>", html, re.DOTALL))
-    across = landscape(css)
-    reader = _Reader(css, WIDTH[across])
+    sheet = page(css)
+    reader = _Reader(css, sheet.room)
     reader.feed(html)
     reader.close()
     reader.finish()
-    return Paper(reader.blocks, across)
+    return Paper(reader.blocks, sheet)
 
 
 class _Reader(HTMLParser):

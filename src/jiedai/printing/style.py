@@ -13,6 +13,7 @@ _MEDIA: Final = re.compile(r"@(?!page)[\w-]+[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE: Final = re.compile(r"([\w-]+)?((?:\.[\w-]+)*)")
 _UNITS: Final = {"mm": 1.0, "cm": 10.0, "pt": 25.4 / 72, "px": 25.4 / 96}
+_SHORT, _LONG = 210, 297
 
 
 class Element(NamedTuple):
@@ -54,9 +55,28 @@ def rules(css: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def landscape(css: str) -> bool:
-    """Whether the sheet lies on its side."""
-    return any("landscape" in body for _, body in re.findall(r"(@page\s*)\{([^{}]*)\}", css))
+class Page(NamedTuple):
+    """A sheet of A4, upright or across, with its margins above and below and at the sides in millimetres."""
+
+    landscape: bool = False
+    above: float = 20
+    beside: float = 18
+
+    @property
+    def room(self) -> float:
+        """Millimetres between the margins."""
+        return (_LONG if self.landscape else _SHORT) - 2 * self.beside
+
+
+def page(css: str) -> Page:
+    """What the style sheet says of the sheet."""
+    written: dict[str, str] = {}
+    for body in re.findall(r"@page\s*\{([^{}]*)", css):
+        written |= properties(body)
+    margins = [millimetres(each) for each in written.get("margin", "").split()]
+    above, beside = (margins[0], margins[-1] if len(margins) < 3 else margins[1]) if margins else (0, 0)  # noqa: PLR2004
+    usual = Page()
+    return Page("landscape" in written.get("size", ""), above or usual.above, beside or usual.beside)
 
 
 def properties(text: str) -> dict[str, str]:

@@ -14,7 +14,6 @@ from jiedai.fonts.find import INSTALL
 from jiedai.printing.blocks import Item, PageBreak, Paragraph, Rule, Table, placed
 from jiedai.printing.columns import breakable, column_widths, is_tall
 from jiedai.printing.formats import Unprintable
-from jiedai.printing.reading import WIDTH
 from jiedai.printing.style import millimetres
 from jiedai.printing.web import paper
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from jiedai.fonts.choose import Fonts
     from jiedai.printing.blocks import Block, Cell, Paper, Row
     from jiedai.printing.formats import Job
+    from jiedai.printing.style import Page
 
 _LOOK: Final = FilePath(__file__).with_name("page.typ")
 _PAPER_PPI: Final = 144
@@ -33,7 +33,7 @@ _SIZE: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm|cm|pt|px)?"[^>]*?\b
 _FAMILY: Final = re.compile(r"""(font-family=["']?|font-family:\s*)((?<=")[^"]*|(?<=')[^']*|[^;"}<]*)""")
 _WEIGHT: Final = re.compile(r"""(font-weight=["']|font-weight:\s*)\w+""")
 _SERIF: Final = re.compile(r"(?<!-)\bserif")
-_WORDS: Final = re.compile(r"(?<=>)[^<>]+(?=</)")
+_WORDS: Final = re.compile(r"(?<=>)[^<>]+(?=<)")
 _FEW: Final = 60
 """A paragraph of so few characters before a list or a table introduces it."""
 
@@ -52,21 +52,23 @@ def pictures(job: Job) -> list[tuple[str, bytes]]:
 
 def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own word
     fonts = job.fonts or choose([job.text, job.footer])
-    across = False
     if job.source == "svg":
         source = _sign(job.text, fonts)
     else:
         made = paper(job)
-        across = made.landscape
-        source = _fonts_named(fonts) + _LOOK.read_text("utf-8") + "".join(_paper(made))
-    content, warnings = _typst().compile_with_warnings(
-        f"#set document(date: none, title: {_string(job.title)})\n{source}".encode(),
-        format=format,
-        ppi=_SCREEN_PPI if job.source == "svg" and not _in_millimetres(job.text) else _PAPER_PPI,
-        font_paths=_typst_fonts(tuple(fonts.folders)),
-        ignore_system_fonts=True,
-        sys_inputs={"footer": job.footer, "landscape": "1" if across else "0"},
-    )
+        source = _fonts_named(fonts) + _page_named(made.page) + _LOOK.read_text("utf-8") + "".join(_paper(made))
+    try:
+        content, warnings = _typst().compile_with_warnings(
+            f"#set document(date: none, title: {_string(job.title)})\n{source}".encode(),
+            format=format,
+            ppi=_SCREEN_PPI if job.source == "svg" and not _in_millimetres(job.text) else _PAPER_PPI,
+            font_paths=_typst_fonts(tuple(fonts.folders)),
+            ignore_system_fonts=True,
+            sys_inputs={"footer": job.footer},
+        )
+    except _typst().TypstError as error:
+        reason = "它的模板写出来的 SVG 读不通" if job.source == "svg" else str(error.message)
+        raise Unprintable(f"“{job.title}”印不出来：{reason}") from error
     if warnings:  # the fonts have been looked at before; whatever it is, the page is not as it should be
         raise Unprintable(f"“{job.title}”没有排好：{warnings[0].message}")
     return content
@@ -93,6 +95,11 @@ def _string(text: str) -> str:
 def _fonts_named(fonts: Fonts) -> str:
     chains = {"song": fonts.song.families, "hei": fonts.hei.families}
     return "".join(f"#let {name} = ({', '.join(map(_string, chain))},)\n" for name, chain in chains.items())
+
+
+def _page_named(page: Page) -> str:
+    across = "true" if page.landscape else "false"
+    return f"#let (across, above, beside) = ({across}, {page.above}mm, {page.beside}mm)\n"
 
 
 # signs
@@ -140,7 +147,7 @@ def _family_of_ours(named: str, fonts: Fonts) -> str:
 
 
 def _paper(made: Paper) -> Iterator[str]:
-    room = WIDTH[made.landscape]
+    room = made.page.room
     for block, following in pairwise([*made.blocks, None]):
         if block is not None:
             yield _block(block, following, room) + "\n\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from jiedai.printing.blocks import Paragraph, Rule, Table
 from jiedai.printing.columns import column_widths
-from jiedai.printing.reading import WIDTH, read
+from jiedai.printing.reading import read
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -72,11 +72,11 @@ def paper(job: Job) -> Paper:
 
 def _in_columns(html: str) -> str:
     """The tables with the columns that they have in Word and PDF too."""
-    read_again = read(html)
-    tables = (block for block in read_again.blocks if isinstance(block, Table))
+    made = read(html)
+    tables = (block for block in made.blocks if isinstance(block, Table))
 
     def widened(tag: re.Match[str]) -> str:
-        widths = column_widths(next(tables), WIDTH[read_again.landscape])
+        widths = column_widths(next(tables), made.page.room)
         columns = "".join(f'<col style="width: {100 * width / sum(widths):.1f}%">' for width in widths)
         return f"{tag[0]}<colgroup>{columns}</colgroup>"
 

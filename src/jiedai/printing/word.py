@@ -17,7 +17,6 @@ from xml.sax.saxutils import escape
 
 from jiedai.printing.blocks import Item, PageBreak, Paragraph, Rule, Run, Table, placed
 from jiedai.printing.columns import column_widths, is_tall
-from jiedai.printing.reading import WIDTH
 from jiedai.printing.web import paper
 
 if TYPE_CHECKING:
@@ -25,13 +24,14 @@ if TYPE_CHECKING:
 
     from jiedai.printing.blocks import Block, Cell, Paper, Row
     from jiedai.printing.formats import Job
+    from jiedai.printing.style import Page
 
 _PARTS: Final = FilePath(__file__).with_name("word_parts")
 _DOCUMENT: Final = "word/document.xml"
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same paper is the same bytes."""
 _TWIPS: Final = 1440 / 25.4
-_SIDE, _TOP, _FOOT = 18, 18, 9
+_FOOT: Final = 9
 _SHORT, _LONG = 210, 297
 _STYLES: Final = {0: "Normal", 1: "Title", 2: "Heading1", 3: "Heading2"}
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -46,7 +46,7 @@ def document(job: Job) -> list[tuple[str, bytes]]:
     words = {
         "TITLE": escape(job.title),
         "FOOTER": escape(_printable(job.footer)),
-        "ROOM": str(_twips(WIDTH[made.landscape])),
+        "ROOM": str(_twips(made.page.room)),
     }
     parts = dict(_parts()) | {_DOCUMENT: _document(made)}
     archive = BytesIO()
@@ -69,24 +69,25 @@ def _parts() -> tuple[tuple[str, str], ...]:
 
 
 def _document(made: Paper) -> str:
-    room = WIDTH[made.landscape]
+    room = made.page.room
     blocks = "".join(_block(block, following, room) for block, following in pairwise([*made.blocks, None]) if block)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:document xmlns:w="{_NAMESPACE}" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f"<w:body>{blocks}{_section(landscape=made.landscape)}</w:body></w:document>"
+        f"<w:body>{blocks}{_section(made.page)}</w:body></w:document>"
     )
 
 
-def _section(*, landscape: bool) -> str:
-    width, height = (_twips(side) for side in ((_LONG, _SHORT) if landscape else (_SHORT, _LONG)))
-    turn = ' w:orient="landscape"' if landscape else ""
+def _section(page: Page) -> str:
+    sides = (_LONG, _SHORT) if page.landscape else (_SHORT, _LONG)
+    width, height, above, beside, foot = map(_twips, (*sides, page.above, page.beside, _FOOT))
+    turn = ' w:orient="landscape"' if page.landscape else ""
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
-        f'<w:pgMar w:top="{_twips(_TOP)}" w:right="{_twips(_SIDE)}" w:bottom="{_twips(_TOP)}" '
-        f'w:left="{_twips(_SIDE)}" w:header="{_twips(_FOOT)}" w:footer="{_twips(_FOOT)}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar w:top="{above}" w:right="{beside}" w:bottom="{above}" w:left="{beside}" '
+        f'w:header="{foot}" w:footer="{foot}" w:gutter="0"/></w:sectPr>'
     )
 
 
