@@ -29,6 +29,7 @@ def test_the_wheel_holds_templates_handbooks_and_types(wheel: Path):
     assert "jiedai/handbook/builtin/恒瑞达.yaml" in names
     assert "jiedai/handbook/builtin/集团.yaml" in names
     assert "jiedai/py.typed" in names
+    assert "jiedai/printing/word_parts/_rels/.rels" in names
     assert "jiedai/findings/report.schema.json" in names
     assert "jiedai/checklist/status.schema.json" in names
     assert "jiedai/checklist/report.schema.json" in names

@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "done",
     "confirm",
     "render",
+    "fonts",
     "explain",
     "rules",
     "schema",

@@ -46,3 +46,8 @@ WhichVisit: TypeAlias = Annotated[
         autocompletion=visits,
     ),
 ]
+
+FontPath: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--font-path", metavar="文件夹", help="先到这个文件夹里找字体，可以写几次；只影响 PDF 和图片"),
+]

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedai.cli import completing, exits
-from jiedai.cli.options import AsOf
+from jiedai.cli.options import AsOf, FontPath
 from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
-    from jiedai.documents.folder import File
-    from jiedai.documents.sheets import Paper, Sheet
+    from jiedai.documents.folder import Written
+    from jiedai.documents.sheets import Paper
     from jiedai.printing.formats import Format
-    from jiedai.visit.visit import Visit
 
 _SHORTCUTS = {"plan": ("接待方案",), "notice": ("接待通知单", "接待通知"), "sign": ("欢迎屏", "接站牌")}
 
@@ -38,12 +37,14 @@ def render(
         str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
     ] = "",
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
+    font_path: FontPath = None,
     as_of: AsOf = None,
 ) -> int:
     """生成接待方案、通知、牌子和各种文书；一样都不写，就生成方案、通知和牌子。"""
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
+    from jiedai.cli.printed import printed
     from jiedai.documents.folder import NotWritten, write_folder
     from jiedai.documents.making import make
     from jiedai.documents.printer import Printer
@@ -67,18 +68,26 @@ def render(
         return exits.code([verdict])
     try:
         sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived)))
-        files = [each for sheet in sheets for each in _printed(sheet, formats, visit)]
+        files, remarks = printed(sheets, formats, visit, font_path or [])
         kinds = [f"{paper.name}.{format_}" for paper in papers for format_ in formats or ("",)]
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
+    if errors := verdict.how_many("错误"):
+        remarks.append(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。")
+    _tell(written, remarks)
+    return exits.CLEAN
+
+
+def _tell(written: "Written", remarks: list[str]) -> None:
+    from jiedai.source.files import shown
+
     for each in written.files:
         print(f"写好 {shown(each)}")
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
-    if errors := verdict.how_many("错误"):
-        print(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。", file=sys.stderr)
-    return exits.CLEAN
+    for line in remarks:
+        print(line, file=sys.stderr)
 
 
 def _list() -> int:
@@ -121,17 +130,3 @@ def _formats(written: str) -> tuple["Format", ...]:
         if word not in get_args(Format):
             raise exits.UsageProblem(f"认不出格式“{word}”，可以写：{'、'.join(get_args(Format))}")
     return tuple(words)  # type: ignore[arg-type]
-
-
-def _printed(sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit") -> list[tuple[str, "File"]]:
-    """The files of a sheet in those of the formats that it can be printed in; in its own where none is asked for."""
-    from jiedai.printing.formats import FORMATS, Job, prints
-
-    job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准")
-    possible = FORMATS[sheet.source]
-    wanted = [each for each in possible if each in formats] if formats else possible[:1]
-    return [
-        (f"{sheet.paper.name}.{each}", (f"{sheet.name}{made.suffix}.{each}", made.content))
-        for each in wanted
-        for made in prints(job, each)
-    ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jiedai.fonts.choose import Fonts
+
 Format: TypeAlias = Literal["md", "html", "docx", "pdf", "png", "svg", "txt"]
 
 FORMATS: Final[dict[str, tuple[Format, ...]]] = {
@@ -16,6 +18,17 @@ FORMATS: Final[dict[str, tuple[Format, ...]]] = {
     "txt": ("txt",),
 }
 """What each source format can become, its own first."""
+
+
+FONTS_NEEDED: Final = frozenset({"pdf", "png"})
+"""Here we set every letter ourselves; elsewhere the computer on which it is opened does."""
+LEFT_TO_THE_READER: Final = frozenset({"html", "svg", "docx"})
+
+
+def becoming(source: str, wanted: tuple[Format, ...]) -> list[Format]:
+    """Those of the formats wanted that a source can become; its own where none is asked for."""
+    possible = FORMATS[source]
+    return [each for each in possible if each in wanted] if wanted else [possible[0]]
 
 
 class Unprintable(Exception):  # noqa: N818 - says what is missing
@@ -37,6 +50,8 @@ class Job(NamedTuple):
     source: str
     text: str
     footer: str
+    fonts: Fonts | None = None
+    """Those in which PDF and pictures are set; chosen for this sheet alone where none are given."""
 
 
 def prints(job: Job, format: Format) -> list[Print]:  # noqa: A002 - the field's own word
