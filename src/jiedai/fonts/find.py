@@ -33,7 +33,7 @@ class Face(NamedTuple):
     origin: Origin
 
     def has(self, character: str) -> bool:
-        return coverage(self.path, self.number).has(character)
+        return ord(character) in coverage(self.path, self.number)
 
 
 @cache
