@@ -127,7 +127,7 @@ def _printed(sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit") -> l
     """The files of a sheet in those of the formats that it can be printed in; in its own where none is asked for."""
     from jiedai.printing.formats import FORMATS, Job, prints
 
-    job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准", sheet.paper.page)
+    job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准")
     possible = FORMATS[sheet.source]
     wanted = [each for each in possible if each in formats] if formats else possible[:1]
     return [

@@ -29,8 +29,8 @@ PAPERS: Final = (
         "来宾日程（中英）", "来宾", "programme-bilingual.md.j2", guest_papers.bilingual_programmes, "发给外宾，中英对照"
     ),
     Paper("致谢函", "来宾", "thanks.md.j2", guest_papers.thanks, "送走以后寄给主宾，先改再发"),
-    Paper("岗位卡", "部门", "duty-card.md.j2", duty_cards.ours, "我方每人一张，A5", page="a5"),
-    Paper("司机岗位卡", "司机", "duty-card.md.j2", duty_cards.drivers, "司机每人一张，A5", page="a5"),
+    Paper("岗位卡", "部门", "duty-card.html.j2", duty_cards.ours, "我方每人一张，A5"),
+    Paper("司机岗位卡", "司机", "duty-card.html.j2", duty_cards.drivers, "司机每人一张，A5"),
     Paper("用车单", "司机", "car.md.j2", cars.car_sheets, "一辆车一张"),
     Paper("分房表", "部门", "rooms.md.j2", rooms.rooming_lists, "给前台和各部门，房号留空"),
     Paper("用餐单", "部门", "meals.md.j2", dining.meal_lists, "每餐的时间、人数、陪餐和忌口"),

@@ -48,9 +48,12 @@ def _card(owner: dict[str, Any], view: dict[str, Any], phones: dict[str, Any], c
     calls = head + [_call(phones[name], phones[name].get("职务") or "") for name in named]
     if contact:
         calls.append(_call(contact, "对方联系人"))
-    once = {call["姓名"]: call for call in reversed(calls) if call["电话"] and call["姓名"] != owner["姓名"]}
+    once: dict[str, dict[str, Any]] = {}
+    for call in calls:
+        if call["电话"] and call["姓名"] != owner["姓名"]:
+            once.setdefault(call["姓名"], call)
     others = [task for task in owner["任务"] if not task["时间"]]
-    card = {"人": owner, "有时间的": timed, "另外": others, "要打的电话": list(reversed(once.values()))}
+    card = {"人": owner, "有时间的": timed, "另外": others, "要打的电话": list(once.values())}
     return Data(card, owner["姓名"])
 
 

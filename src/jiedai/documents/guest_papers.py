@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.documents.sheets import Data
+from jiedai.shape.calendar_words import month_day
 from jiedai.shape.fields import known
 from jiedai.visit.foreign import is_foreign
 from jiedai.visit.view import honorific
@@ -45,7 +46,7 @@ def thanks(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
         {
             "敬称": guest.name + (known(guest.post) or ""),
             "几天": (last - first).days + 1,
-            "起止": _in_words(first) + (f"至{_in_words(last)}" if last != first else ""),
+            "起止": _in_words(first) + (f"至{_until(first, last)}" if last != first else ""),
             "落款日期": _in_words(last),
             "做了": list(dict.fromkeys(shared)),
         }
@@ -62,11 +63,12 @@ def _greeted(visit: Visit) -> str:
 
 def _days(view: dict[str, Any]) -> list[dict[str, Any]]:
     """What the guests do day by day: coming, what they take part in, going; what has no day yet is last."""
-    days = {day["日期"]: day | {"条": [_entry("环", each) for each in _shown(day)]} for day in view["每日日程"]}
+    heads = view["人数"]["来宾"]
+    days = {day["日期"]: day | {"条": [_entry("环", each, heads) for each in _shown(day)]} for day in view["每日日程"]}
     for kind, legs in (("到", view["到达"]), ("离", view["离开"])):
         for leg in legs:
             day = {key: leg[key] for key in _OPEN} if leg["日期"] else _OPEN
-            days.setdefault(leg["日期"], day | {"条": []})["条"].append(_entry(kind, leg))
+            days.setdefault(leg["日期"], day | {"条": []})["条"].append(_entry(kind, leg, heads))
     kept = sorted((day for day in days.values() if day["条"]), key=lambda day: (not day["日期"], day["日期"]))
     return [day | {"条": sorted(day["条"], key=_clock), "外文日期": _foreign(day["日期"])} for day in kept]
 
@@ -76,10 +78,15 @@ def _shown(day: dict[str, Any]) -> list[dict[str, Any]]:
     return [item for item in day["环节"] if item["来宾参加"]]
 
 
-def _entry(kind: str, fact: dict[str, Any]) -> dict[str, Any]:
-    """A line of the programme; a journey home begins when the guests set out, if the plan says when."""
+def _entry(kind: str, fact: dict[str, Any], everybody: int) -> dict[str, Any]:
+    """A line of the programme, with the guests where it is not for all (只有).
+
+    A journey home begins when the guests set out, if the plan says when.
+    """
     clock = fact["时间"] if kind == "环" else fact["钟点"] or "待定"
-    return fact | {"类": kind, "时刻": str(fact["出发"] or clock) if kind == "离" else clock}
+    names = fact["来宾名单"] if kind == "环" else fact["名单"]
+    partly = names if names.count("、") + 1 < everybody else ""
+    return fact | {"类": kind, "时刻": str(fact["出发"] or clock) if kind == "离" else clock, "只有": partly}
 
 
 def _clock(entry: dict[str, Any]) -> tuple[bool, str]:
@@ -97,6 +104,13 @@ def _receiving(view: dict[str, Any]) -> list[dict[str, Any]]:
 def _foreign(day: str) -> str:
     """Wednesday, 15 April 2026."""
     return f"{(when := date.fromisoformat(day)):%A}, {when.day} {when:%B} {when.year}" if day else "To be confirmed"
+
+
+def _until(first: date, last: date) -> str:
+    """13日, 2日 of another month with its month, and of another year with all of it."""
+    if last.year != first.year:
+        return _in_words(last)
+    return f"{last.day}日" if last.month == first.month else month_day(last)
 
 
 def _in_words(day: date) -> str:

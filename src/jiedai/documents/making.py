@@ -42,7 +42,7 @@ def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any])
 def _printed(printer: Printer, visit: Visit, whole: dict[str, Any]) -> list[dict[str, str]]:
     """The text of every paper there is, but of those about all others."""
     made = (sheet for paper in PAPERS if not paper.proofs for sheet in _sheets(printer, visit, paper, whole))
-    return [{"文书": sheet.paper.name, "全文": sheet.text} for sheet in made]
+    return [{"文书": sheet.paper.name, "受众": sheet.paper.audience, "全文": sheet.text} for sheet in made]
 
 
 def _within(limit: int, versions: list[str]) -> str:

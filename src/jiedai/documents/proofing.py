@@ -55,17 +55,24 @@ def _people(view: dict[str, Any]) -> Iterator[dict[str, Any]]:
 # where
 
 
-def _places(names: Iterable[str], printed: list[dict[str, str]]) -> dict[str, list[str]]:
-    """The papers in which each name stands; a name inside a longer one does not count."""
-    found: dict[str, dict[str, None]] = {name: {} for name in names}
+def _places(names: Iterable[str], printed: list[dict[str, str]]) -> dict[str, str]:
+    """Where each name stands; a name inside a longer one does not count."""
+    found: dict[str, dict[str, str]] = {name: {} for name in names}
     longest = sorted(found, key=len, reverse=True)
     for paper in printed:
         text = _bare(paper["全文"])
         for name in longest:
             if _bare(name) in text:
-                found[name][paper["文书"]] = None
+                found[name][paper["文书"]] = paper["受众"]
                 text = text.replace(_bare(name), "\0")
-    return {name: list(papers) for name, papers in found.items()}
+    return {name: _listed(papers) for name, papers in found.items()}
+
+
+def _listed(papers: dict[str, str]) -> str:
+    """欢迎屏、接站牌；内部 9 种: what the guests see by name, the rest by number."""
+    outside = [paper for paper, audience in papers.items() if audience == "来宾"]
+    inside = f"内部 {len(papers) - len(outside)} 种" if len(papers) > len(outside) else ""
+    return "；".join(filter(None, ("、".join(outside), inside)))
 
 
 def _bare(text: str) -> str:
@@ -89,7 +96,7 @@ def _remarks(name: str) -> Iterator[str]:
             if character in group:
                 yield f"“{character}”不要写成{'、'.join(f'“{other}”' for other in group if other != character)}"
     if _PLAIN_NAME.fullmatch(name):
-        yield "两个字，席卡上中间空一格"
+        yield "两字名"
 
 
 def _is_rare(character: str) -> bool:

@@ -34,8 +34,6 @@ class Paper(NamedTuple):
     """What it is for, in the words of the list of papers."""
     limit: int = 0
     """Characters at most, where it has to be short: its sheets are then versions of one, the fullest first."""
-    page: str = "a4"
-    """The paper it is printed on."""
     proofs: bool = False
     """Whether it is about all other papers, and sees their text (印出)."""
 

@@ -37,7 +37,6 @@ class Job(NamedTuple):
     source: str
     text: str
     footer: str
-    page: str = "a4"
 
 
 def prints(job: Job, format: Format) -> list[Print]:  # noqa: A002 - the field's own word

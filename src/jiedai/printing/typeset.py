@@ -41,7 +41,7 @@ def _quoted(text: str) -> str:
 
 
 def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own word
-    return _typst().compile(_source(job).encode(), format=format, sys_inputs={"footer": job.footer, "page": job.page})
+    return _typst().compile(_source(job).encode(), format=format, sys_inputs={"footer": job.footer})
 
 
 @cache

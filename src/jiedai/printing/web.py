@@ -27,7 +27,7 @@ def page(job: Job) -> list[tuple[str, bytes]]:
     sign = job.source == "svg"
     body = job.text if sign else _markdown().render(job.text)
     shell = _SHELL.read_text("utf-8")
-    filled = {"TITLE": escape(job.title), "CLASS": "sign" if sign else f"paper {job.page}", "BODY": body}
+    filled = {"TITLE": escape(job.title), "CLASS": "sign" if sign else "paper", "BODY": body}
     for word, text in filled.items():
         shell = shell.replace(f"<!--{word}-->", text, 1)
     return [("", shell.encode())]

@@ -48,10 +48,11 @@ def _ends(visit: Visit, journey: Journey) -> dict[str, str]:
         following = _next(visit, journey)
         there = following.item.place or "" if following else ""
         after = f"{following.clocks} {following.item.title}" if following else ""
-        return {"从": leg.place + (leg.exit or ""), "到": there, "几时": str(known(leg.in_place) or ""), "接着": after}
+        return {"从": leg.place + (leg.exit or ""), "到": there, "几时": str(known(leg.in_place) or ""), "前后": after}
     before = last_stop(visit, journey.party, journey.moment) if journey.moment else None
     out = known(leg.setting_out) if isinstance(leg, Departure) else None
-    return {"从": before.place if before else "", "到": leg.place, "几时": str(out or ""), "接着": ""}
+    ended = f"{before.end:%H:%M} {before.what.strip('“”')}" if before else ""
+    return {"从": before.place if before else "", "到": leg.place, "几时": str(out or ""), "前后": ended}
 
 
 def _next(visit: Visit, journey: Journey) -> Event | None:
@@ -85,7 +86,7 @@ def _agenda(visit: Visit, name: str) -> Iterator[tuple[datetime | None, Ride]]:
 
 def _ride(moment: datetime | None, what: str) -> dict[str, Any]:
     """A ride with everything that it may say, still empty."""
-    empty = dict.fromkeys(("钟点", "班次", "方式", "从", "到", "几时", "接着", "名单"), "")
+    empty = dict.fromkeys(("钟点", "班次", "方式", "从", "到", "几时", "前后", "名单"), "")
     day = moment.date() if moment else None
     when = {"月日": month_day(day) if day else "日期待定", "星期": weekday(day) if day else ""}
     return {"事": what} | when | empty | {"人数": 0, "同程": []}
