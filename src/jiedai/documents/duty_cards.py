@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from jiedai.documents.sheets import Data
@@ -42,7 +43,8 @@ def _drivers(view: dict[str, Any]) -> dict[str, Any]:
 
 def _card(owner: dict[str, Any], view: dict[str, Any], phones: dict[str, Any], contact: dict[str, Any]) -> Data:
     """The tasks that have a time, the others, and whom to call: the coordinator first."""
-    timed = [task for task in owner["任务"] if task["时间"]]
+    timed = [task | dict(zip(("哪天", "几点"), _when(task["时间"]), strict=True)) for task in owner["任务"] if task["时间"]]
+    days = [{"哪天": day, "任务": list(tasks)} for day, tasks in groupby(timed, key=lambda task: task["哪天"])]
     head = [{"姓名": view["总协调"]["姓名"], "电话": view["总协调"]["电话"], "是": "总协调"}] if view["总协调"] else []
     named = dict.fromkeys(name for task in owner["任务"] for name in task["一起"] if name in phones)
     calls = head + [_call(phones[name], phones[name].get("职务") or "") for name in named]
@@ -53,8 +55,14 @@ def _card(owner: dict[str, Any], view: dict[str, Any], phones: dict[str, Any], c
         if call["电话"] and call["姓名"] != owner["姓名"]:
             once.setdefault(call["姓名"], call)
     others = [task for task in owner["任务"] if not task["时间"]]
-    card = {"人": owner, "有时间的": timed, "另外": others, "要打的电话": list(once.values())}
+    card = {"人": owner, "各日": days, "另外": others, "要打的电话": list(once.values())}
     return Data(card, owner["姓名"])
+
+
+def _when(words: str) -> tuple[str, str]:
+    """The day and the clock of 3月12日 14:05."""
+    day, _, clock = words.partition(" ")
+    return day, clock
 
 
 def _call(person: dict[str, Any], what: str) -> dict[str, Any]:
