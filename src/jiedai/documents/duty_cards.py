@@ -43,7 +43,9 @@ def _drivers(view: dict[str, Any]) -> dict[str, Any]:
 
 def _card(owner: dict[str, Any], view: dict[str, Any], phones: dict[str, Any], contact: dict[str, Any]) -> Data:
     """The tasks that have a time, the others, and whom to call: the coordinator first."""
-    timed = [task | dict(zip(("哪天", "几点"), _when(task["时间"]), strict=True)) for task in owner["任务"] if task["时间"]]
+    timed = [
+        task | dict(zip(("哪天", "几点"), _when(task["时间"]), strict=True)) for task in owner["任务"] if task["时间"]
+    ]
     days = [{"哪天": day, "任务": list(tasks)} for day, tasks in groupby(timed, key=lambda task: task["哪天"])]
     head = [{"姓名": view["总协调"]["姓名"], "电话": view["总协调"]["电话"], "是": "总协调"}] if view["总协调"] else []
     named = dict.fromkeys(name for task in owner["任务"] for name in task["一起"] if name in phones)

@@ -28,11 +28,12 @@ def proof_sheets(_visit: Visit, view: dict[str, Any]) -> list[Data]:
         return []
     names = [person["姓名"] for person in people]
     places = _places([*names, view["来访单位"]["名称"]], view["印出"])
-    posts = _posts(view)
+    sounds = {name: pinyin(name) for name in names}
+    pairs, posts = list(_pairs(sounds)), _posts(view)
     rows = [
         person
-        | {"拼音": pinyin(person["姓名"]), "印在": places[person["姓名"]]}
-        | {"留意": [*_remarks(person["姓名"]), *_alike(person["姓名"], names), *_other_posts(person, posts)]}
+        | {"拼音": sounds[person["姓名"]], "印在": places[person["姓名"]]}
+        | {"留意": [*_remarks(person["姓名"]), *_alike(person["姓名"], pairs), *_other_posts(person, posts)]}
         for person in people
     ]
     unit = view["来访单位"]["名称"]
@@ -108,25 +109,26 @@ def _is_rare(character: str) -> bool:
     return False
 
 
-def _alike(name: str, names: list[str]) -> list[str]:
-    return [f"和“{two if one == name else one}”{how}" for one, two, how in _pairs(tuple(names)) if name in (one, two)]
+def _alike(name: str, pairs: list[tuple[str, str, str]]) -> list[str]:
+    return [f"和“{two if one == name else one}”{how}" for one, two, how in pairs if name in (one, two)]
 
 
-@cache
-def _pairs(names: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """Names that are easily taken for one another, and why."""
-    return [(one, two, how) for one, two in combinations(names, 2) if (how := _likeness(one, two))]
+def _pairs(sounds: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Names that are easily taken for one another, and why; each with how it reads."""
+    for one, two in combinations(sounds, 2):
+        same = bool(sounds[one]) and sounds[one] == sounds[two]
+        if how := "同音" if same and _shape(one) != _shape(two) else _likeness(one, two):
+            yield one, two, how
 
 
 def _likeness(one: str, two: str) -> str:
     if _shape(one) == _shape(two):
         return "只差一个形近的字"
-    if _sound(one) and _sound(one) == _sound(two):
-        return "同音"
     differing = sum(a != b for a, b in zip(one, two, strict=False))
     return "只差一个字" if len(one) == len(two) > 2 and differing == 1 else ""  # noqa: PLR2004 - 王强 and 王刚 are no twins
 
 
+@cache
 def _shape(name: str) -> str:
     """The name with every look-alike in place of the first of its group."""
     first = {character: group[0] for group in _table()["形近"] for character in group}
@@ -150,10 +152,6 @@ def pinyin(name: str) -> str:
 def _surnames() -> list[tuple[str, str]]:
     """The longest first: 长孙 before 长."""
     return sorted(_table()["姓氏读音"].items(), key=lambda each: -len(each[0]))
-
-
-def _sound(name: str) -> str:
-    return pinyin(name)
 
 
 # one person, two posts
