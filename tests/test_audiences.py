@@ -38,7 +38,23 @@ MONEY = {"单价", "人均", "总额", "每瓶", "每盒", "金额"}
 REMARKS = {"备注", "说明", "意见", "理由", "喜好", "宗教", "健康", "特征", "职级", "目标", "承担", "报备", "寓意"}
 LONG = 6
 """A shorter number may be part of another one."""
-REMARKS |= {"事由", "文号", "行程", "措施", "情形", "不展示", "批准", "规则", "申请人", "技术支持"}
+REMARKS |= {
+    "事由",
+    "文号",
+    "行程",
+    "措施",
+    "情形",
+    "不展示",
+    "批准",
+    "规则",
+    "申请人",
+    "技术支持",
+    "邮箱",
+    "民族",
+    "设备",
+    "布置",
+    "语言",
+}
 TABOOS = {"忌", "缘由"}
 UNITS = {"单位", "简称", "外文名称", "发函单位"}
 
@@ -189,6 +205,7 @@ def _harmless(visit: Visit) -> set[str]:
         for name, value, _ in tree(visit.plan)
         if name in ("事项", "类型", "姓名", "职务") and isinstance(value, str)
     }
+    names |= {paper.name for paper in PAPERS}
     return said | heads | names | {str(number) for number in range(30)} | {""}
 
 
