@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from jiedai.documents import approval, budget, contingency, departments, leader, notices, reception_list, signs
+from jiedai.documents import (
+    approval,
+    budget,
+    cars,
+    contacts,
+    contingency,
+    departments,
+    dining,
+    duty_cards,
+    guest_papers,
+    leader,
+    notices,
+    proofing,
+    reception_list,
+    rooms,
+    signs,
+    tours,
+)
 from jiedai.documents.sheets import Paper, one
 
 PAPERS: Final = (
@@ -20,4 +37,18 @@ PAPERS: Final = (
     Paper("接待通知", "部门", "notice.txt.j2", notices.chat_versions, "贴到聊天里，500 字以内", notices.CHAT_LIMIT),
     Paper("欢迎屏", "来宾", "welcome-screen.svg.j2", signs.welcome_screens, "大屏幕，16:9"),
     Paper("接站牌", "来宾", "pickup-board.svg.j2", signs.pickup_boards, "一程一块，A3 横放"),
+    Paper("来宾日程", "来宾", "programme.md.j2", guest_papers.programmes, "发给来宾"),
+    Paper(
+        "来宾日程（中英）", "来宾", "programme-bilingual.md.j2", guest_papers.bilingual_programmes, "发给外宾，中英对照"
+    ),
+    Paper("致谢函", "来宾", "thanks.md.j2", guest_papers.thanks, "送走以后寄给主宾，先改再发"),
+    Paper("岗位卡", "部门", "duty-card.html.j2", duty_cards.ours, "我方每人一张，A5"),
+    Paper("司机岗位卡", "司机", "duty-card.html.j2", duty_cards.drivers, "司机每人一张，A5"),
+    Paper("用车单", "司机", "car.md.j2", cars.car_sheets, "一辆车一张"),
+    Paper("分房表", "部门", "rooms.md.j2", rooms.rooming_lists, "给前台和各部门，房号留空"),
+    Paper("用餐单", "部门", "meals.md.j2", dining.meal_lists, "每餐的时间、人数、陪餐和忌口"),
+    Paper("厨房单", "厨房", "kitchen.md.j2", dining.kitchen_lists, "一处厨房一张，只写餐和忌口"),
+    Paper("参观路线单", "部门", "tour.md.j2", tours.tour_sheets, "看哪几处、谁讲解、什么不能看"),
+    Paper("通讯录", "内部", "contacts.md.j2", contacts.address_books, "谁管什么、怎么找"),
+    Paper("名单校对页", "内部", "proof.md.j2", proofing.proof_sheets, "印出去的每个名字，逐个打勾", proofs=True),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jiedai.documents.audience import visible
+from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.sheets import Sheet, named
 from jiedai.shape.calendar_words import day_and_clock
 
@@ -23,14 +24,25 @@ def make(printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: li
     """
     whole = visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of)}
     for paper in papers:
-        view = visible(whole, paper.audience)
-        source = paper.template.split(".")[-2]
-        sheets = named(paper, paper.sheets(visit, view))
-        texts = [(name, printer.fill(paper.template, view | data.extra)) for name, data in sheets]
-        if paper.limit and texts:
-            texts = [(paper.name, _within(paper.limit, [text for _, text in texts]))]
-        for name, text in texts:
-            yield Sheet(paper, name, source, text)
+        seen = whole | ({"印出": _printed(printer, visit, whole)} if paper.proofs else {})
+        yield from _sheets(printer, visit, paper, seen)
+
+
+def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any]) -> Iterator[Sheet]:
+    view = visible(whole, paper.audience)
+    source = paper.template.split(".")[-2]
+    sheets = named(paper, paper.sheets(visit, view))
+    texts = [(name, printer.fill(paper.template, view | data.extra)) for name, data in sheets]
+    if paper.limit and texts:
+        texts = [(paper.name, _within(paper.limit, [text for _, text in texts]))]
+    for name, text in texts:
+        yield Sheet(paper, name, source, text)
+
+
+def _printed(printer: Printer, visit: Visit, whole: dict[str, Any]) -> list[dict[str, str]]:
+    """The text of every paper there is, but of those about all others."""
+    made = (sheet for paper in PAPERS if not paper.proofs for sheet in _sheets(printer, visit, paper, whole))
+    return [{"文书": sheet.paper.name, "受众": sheet.paper.audience, "全文": sheet.text} for sheet in made]
 
 
 def _within(limit: int, versions: list[str]) -> str:

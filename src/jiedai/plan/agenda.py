@@ -35,6 +35,7 @@ class Item(Model):
     heads: Count | None = Field(None, alias="人数", description="一共多少人，名单上没有写全时写")
     attendees: Words = Field([], alias="参加", description="谁参加，不写就是全体来宾和负责人")
     content: Line | None = Field(None, alias="内容", description="主要内容")
+    dress: Line | None = Field(None, alias="着装", description="来宾要穿的、要带的，如 平底鞋、长裤")
     vehicles: Words = Field([], alias="车辆", description="用哪辆车")
     meal: Maybe[Meal] = Field(None, alias="用餐", description="用餐安排")
     permitted_by: Line | None = Field(None, alias="批准", description="要专门批准的环节（如进办公区），谁批准的")

@@ -90,6 +90,11 @@ class Plan(Model):
     approvals: Many[Approval] = Field([], alias="审批", description="审批")
     waivers: Many[Waiver] = Field([], alias="豁免", description="知情而破例之处")
     follow_ups: Many[FollowUp] = Field([], alias="后续", description="送走以后的事")
+    foreign_words: Named[Line] = Field(
+        {},
+        alias="外文",
+        description="双语日程上的外文说法，如 欢迎晚宴: Welcome Banquet；事项、地点、酒店、人名、职务都可以写",
+    )
     note: Line | None = Field(None, alias="备注", description="备注")
 
 

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """One task: when (sortable, empty for no time), how the time is shown, and what."""
+    """One task: when (sortable, empty for no time), how the time is shown, what, and who of ours is in it too."""
 
     order: str
     when: str
     what: str
+    along: tuple[str, ...] = ()
 
 
 def assignments_of(visit: Visit) -> dict[str, list[Task]]:
@@ -33,7 +34,8 @@ def assignments_of(visit: Visit) -> dict[str, list[Task]]:
         persons = visit.people.meant(words)
         names = [person.name for person in persons] + [word for word in words if not visit.people.knows(word)]
         for name in names:
-            by_owner.setdefault(name, []).append(task)
+            others = tuple(other for other in dict.fromkeys(task.along) if other != name)
+            by_owner.setdefault(name, []).append(task._replace(along=others))
     return {name: sorted(tasks, key=lambda task: (not task.order, task.order)) for name, tasks in by_owner.items()}
 
 
@@ -52,13 +54,15 @@ def _agenda(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     for event in visit.events:
         what = event.item.title + (f"（{event.item.place}）" if event.item.place else "")
         order, when = f"{event.day} {event.clocks}", f"{month_day(event.day)} {event.clocks}"
-        yield event.item.owners, Task(order, when, f"负责：{what}")
-        owners = {person.name for person in visit.people.meant(event.item.owners)}
-        yield [person.name for person in event.hosts if person.name not in owners], Task(order, when, f"出席：{what}")
+        owners = [person.name for person in visit.people.meant(event.item.owners)]
+        attending = [person.name for person in event.hosts if person.name not in owners]
         drivers = [(name, car, car.driver) for name, car in visit.cars(event.item.vehicles) if car.driver]
+        along = (*owners, *attending, *(driver.name for _, _, driver in drivers))
+        yield event.item.owners, Task(order, when, f"负责：{what}", along)
+        yield attending, Task(order, when, f"出席：{what}", along)
         for name, car, driver in drivers:
             riders = f"{len(event.people)} 人" + (f"，同去 {'、'.join(event.item.owners)}" if event.item.owners else "")
-            yield [driver.name], Task(order, when, f"开{_car(name, car.plate)}：{what}，{riders}")
+            yield [driver.name], Task(order, when, f"开{_car(name, car.plate)}：{what}，{riders}", tuple(owners))
 
 
 def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
@@ -68,12 +72,13 @@ def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
         names = [person.name for person in journey.companions]
         order, when = f"{journey.moment or ''}", day_and_clock(journey.moment)
         riding = "、".join(_car(name, car.plate, _driver(car)) for name, car in cars)
-        yield names, Task(order, when, _errand(journey) + (f"，坐{riding}" if riding else ""))
+        drivers = [car.driver.name for _, car in cars if car.driver]
+        yield names, Task(order, when, _errand(journey) + (f"，坐{riding}" if riding else ""), (*names, *drivers))
         along = "、".join(f"{person.name}{f' {person.phone}' if person.phone else ''}" for person in journey.companions)
         for name, car in cars:
             if car.driver:
                 what = f"开{_car(name, car.plate)}，{_errand(journey)}" + (f"，同去 {along}" if along else "")
-                yield [car.driver.name], Task(order, when, what)
+                yield [car.driver.name], Task(order, when, what, tuple(names))
 
 
 def _errand(journey: Journey) -> str:
@@ -82,8 +87,10 @@ def _errand(journey: Journey) -> str:
     who = (party[0].name if party else "来宾") + (f"等 {len(party)} 人" if len(party) > 1 else "")
     train = f" {leg.number}" if leg.number else f"{leg.means}的来宾"
     if isinstance(leg, Arrival):
-        return f"接{train}（到{leg.place}{leg.exit or ''}，{who}），提前到"
-    return f"送{train}（从{leg.place}走，{who}），提前动身"
+        when = f"{leg.in_place} 到位" if known(leg.in_place) else "提前到"
+        return f"接{train}（到{leg.place}{leg.exit or ''}，{who}），{when}"
+    when = f"{leg.setting_out} 出发" if known(leg.setting_out) else "提前动身"
+    return f"送{train}（从{leg.place}走，{who}），{when}"
 
 
 def _car(name: str, *details: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedai.plan.travel import SELF_ARRIVING, Arrival, Departure
 from jiedai.shape.clock_range import ClockRange
 from jiedai.shape.fields import known
-from jiedai.visit.people import ALL_GUESTS, People, Person
+from jiedai.visit.people import ALL_GUESTS, EVERYBODY, People, Person
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -37,6 +37,12 @@ class Event(NamedTuple):
     @property
     def hosts(self) -> list[Person]:
         return [person for person in self.people if person.side == "我方"]
+
+    @property
+    def has_guests(self) -> bool:
+        """Whether guests are there, even if the plan gives no names."""
+        words = self.item.attendees
+        return bool(self.guests) or not words or ALL_GUESTS in words or EVERYBODY in words
 
     @property
     def heads(self) -> int:

@@ -16,6 +16,7 @@ from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
 from jiedai.visit.assignments import assignments_of
+from jiedai.visit.rides import rides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,6 +155,7 @@ def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
     return _bookable(visit, journey.path, leg) | {
         "名称": leg.number or leg.place,
+        **_when(journey.moment),
         "名单": _names(journey.party),
         "人数": len(journey.party),
         "接站牌": journey.needs_board,
@@ -164,8 +166,16 @@ def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     }
 
 
+def _when(moment: datetime | None) -> dict[str, str]:
+    """The day and the clock of a leg under the names that the days of the agenda have; empty while it is open."""
+    if moment is None:
+        return {"日期": "", "月日": "", "星期": "", "钟点": ""}
+    day = moment.date()
+    return {"日期": str(day), "月日": month_day(day), "星期": weekday(day), "钟点": f"{moment:%H:%M}"}
+
+
 def vehicle_data(visit: Visit, name: str) -> dict[str, Any]:
-    """A car with every ride it is needed for (出车), in order."""
+    """A car with every ride it is needed for, in order: in a few words (出车), and in full (行程)."""
     rides = [
         (journey.moment, f"{day_and_clock(journey.moment)} {'接' if journey.arriving else '送'}{_stop(journey)}")
         for journey in visit.journeys
@@ -176,7 +186,10 @@ def vehicle_data(visit: Visit, name: str) -> dict[str, Any]:
         if name in event.item.vehicles
     ]
     ordered = [words for _, words in sorted(rides, key=lambda ride: (ride[0] is None, *ride))]
-    return {"名称": name} | _bookable(visit, ("车辆", name), visit.plan.vehicles[name]) | {"出车": ordered}
+    full = [ride | {"同去": [_contact_card(person) for person in along]} for ride, along in rides_of(visit, name)]
+    return (
+        {"名称": name} | _bookable(visit, ("车辆", name), visit.plan.vehicles[name]) | {"出车": ordered, "行程": full}
+    )
 
 
 def _stop(journey: Journey) -> str:
@@ -255,6 +268,7 @@ def event_data(event: Event) -> dict[str, Any]:
         "名单": _names(event.people),
         "来宾名单": _names(event.guests),
         "我方名单": _names(event.hosts),
+        "来宾参加": event.has_guests,
     }
 
 
@@ -263,7 +277,8 @@ def _assignments(visit: Visit) -> list[dict[str, Any]]:
     tasks = assignments_of(visit)
     order = [name for name in visit.people.persons if name in tasks]
     return [
-        _owner(visit, name) | {"任务": [{"时间": task.when, "事项": task.what} for task in tasks[name]]}
+        _owner(visit, name)
+        | {"任务": [{"时间": task.when, "事项": task.what, "一起": list(task.along)} for task in tasks[name]]}
         for name in (*order, *(name for name in tasks if name not in visit.people.persons))
     ]
 
