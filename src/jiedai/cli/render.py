@@ -1,8 +1,9 @@
 """`jiedai render`: the command line of writing papers."""
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -37,6 +38,11 @@ def render(
     form: Annotated[
         str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
     ] = "",
+    screen: Annotated[
+        str, typer.Option("--screen", metavar="宽x高", help="欢迎屏是多少像素，如 3840x1080；不写就是 1920x1080")
+    ] = "",
+    paper: Annotated[Literal["A3", "A4"], typer.Option("--paper", metavar="纸", help="接站牌、欢迎牌印在 A3 还是 A4 上")] = "A3",
+    posts: Annotated[bool, typer.Option("--posts", help="席卡的姓名上面印单位和职务")] = False,
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
     as_of: AsOf = None,
 ) -> int:
@@ -45,7 +51,7 @@ def render(
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
     from jiedai.documents.folder import NotWritten, write_folder
-    from jiedai.documents.making import make
+    from jiedai.documents.making import Style, make
     from jiedai.documents.printer import Printer
     from jiedai.findings.report_concise import concise
     from jiedai.findings.waiving import exceptions
@@ -56,6 +62,7 @@ def render(
     if listing:
         return _list()
     formats = _formats(form)
+    style = Style(_pixels(screen), paper, posts)
     shortcuts = {"plan": plan, "notice": notice, "sign": sign}
     papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
     file = visits.one_plan(path)
@@ -66,7 +73,7 @@ def render(
         print("方案读不通，什么也没写。", file=sys.stderr)
         return exits.code([verdict])
     try:
-        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived)))
+        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived), style))
         files = [each for sheet in sheets for each in _printed(sheet, formats, visit)]
         kinds = [f"{paper.name}.{format_}" for paper in papers for format_ in formats or ("",)]
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
@@ -121,6 +128,18 @@ def _formats(written: str) -> tuple["Format", ...]:
         if word not in get_args(Format):
             raise exits.UsageProblem(f"认不出格式“{word}”，可以写：{'、'.join(get_args(Format))}")
     return tuple(words)  # type: ignore[arg-type]
+
+
+def _pixels(written: str) -> tuple[int, int]:
+    """3840x1080: how many pixels a screen has across and down."""
+    from jiedai.documents.making import USUAL
+
+    if not written:
+        return USUAL.screen
+    found = re.fullmatch(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})", written.strip(), re.ASCII)
+    if not found:
+        raise exits.UsageProblem(f"认不出屏幕“{written}”，写成 宽x高，单位是像素，如 3840x1080")
+    return int(found[1]), int(found[2])
 
 
 def _printed(sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit") -> list[tuple[str, "File"]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.documents.audience import visible
 from jiedai.documents.sheets import Sheet, named
@@ -16,12 +16,28 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 
-def make(printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: list[dict[str, str]]) -> Iterator[Sheet]:
+class Style(NamedTuple):
+    """How signs and cards are to look: 屏幕 in pixels, the paper of boards, and whether seat cards name posts."""
+
+    screen: tuple[int, int] = (1920, 1080)
+    paper: str = "A3"
+    posts: bool = False
+
+    def data(self) -> dict[str, Any]:
+        return {"屏幕": self.screen, "纸": self.paper, "席卡职务": self.posts}
+
+
+USUAL: Final = Style()
+
+
+def make(
+    printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: list[dict[str, str]], style: Style = USUAL
+) -> Iterator[Sheet]:
     """Every sheet of the papers; raises ExpressionError for a template that cannot be filled.
 
     `exceptions` (破例) are the findings that waivers cover, in plain words.
     """
-    whole = visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of)}
+    whole = visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of), "样式": style.data()}
     for paper in papers:
         view = visible(whole, paper.audience)
         source = paper.template.split(".")[-2]
