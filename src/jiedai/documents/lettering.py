@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 from unicodedata import combining, east_asian_width
@@ -20,6 +20,8 @@ _WORTH: Final = 1.12
 """A further line has to make the letters larger by so much."""
 _LONGEST_NAME: Final = 6
 """Characters of a name that is never parted; a longer one without a dot is no usual name, and has to be."""
+_TORN: Final = 1.5
+"""A line that ends between two single characters, perhaps inside a word, counts as so much longer."""
 _MOST_PIECES: Final = 120
 
 _NARROW: Final = dict.fromkeys("ilI.,'’ ", 0.36) | {"j": 0.36, "-": 0.42}
@@ -112,6 +114,7 @@ def _balanced(pieces: list[str], count: int) -> tuple[str, ...]:
     passed = list(accumulate(map(em, pieces), initial=0.0))
     letters = list(accumulate((len(piece.strip()) for piece in pieces), initial=0))
     total = len(pieces)
+    torn = [0.0, *(_TORN if len(one) == len(other) == 1 else 0.0 for one, other in pairwise(pieces)), 0.0]
     best: list[tuple[float, float, tuple[int, ...]] | None] = [None] * (total + 1)
     best[0] = (0.0, 0.0, ())
     for _ in range(count):
@@ -122,7 +125,7 @@ def _balanced(pieces: list[str], count: int) -> tuple[str, ...]:
                     (max(before[0], length), before[1] + length * length, (*before[2], end))
                     for start in range(end)
                     if (before := best[start]) and letters[end] - letters[start] > 1
-                    for length in [passed[end] - passed[start]]
+                    for length in [passed[end] - passed[start] + torn[end]]
                 ),
                 default=None,
             )

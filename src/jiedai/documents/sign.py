@@ -18,6 +18,8 @@ Words: TypeAlias = "Mapping[str, str | Sequence[str]]"
 _ABOVE: Final = 0.46
 """The share of the free height that stands above: the optical centre is a little higher than the middle."""
 _BASELINE: Final = LINE_HEIGHT / 2 + 0.36
+_DOT: Final = 0.16
+"""Half the width of a dot (·) at the end of a line, which is centred without it."""
 
 
 @cache
@@ -76,7 +78,10 @@ def face(
     upper, lower = [text for text in texts if not text.low], [text for text in texts if text.low]
     foot = sum(text.height for text in lower)
     free = max(inner[1] - sum(text.height for text in texts), 0)
-    lines = [*_lines(upper, margin + head + free * _ABOVE), *_lines(lower, height - margin - foot)]
+    lines = [
+        *_lines(upper, width / 2, margin + head + free * _ABOVE),
+        *_lines(lower, width / 2, height - margin - foot),
+    ]
     frames = [_frame(width, height, short * inset, short * thick) for inset, thick in look.get("框", [])]
     return {"横": 0, "纵": 0, "宽": width, "高": height, "类": design, "行": lines, "框": frames} | place
 
@@ -93,24 +98,25 @@ def _texts(
     width, height = inner
     gaps = sum(short * block.get("隔", 0) for block in blocks[1:])
     shares = sum(block["占"] for block in blocks)
-    gap = 0.0
     for number, block in enumerate(blocks):
         given = words[block["块"]]
         several = (given,) if isinstance(given, str) else given
         room = (height - gaps) * block["占"] / shares / len(several)
+        settings = [set_text(text, width, room, short * block["字"], names) for text in several]
+        size = min(setting.size for setting in settings)
         gap = short * block.get("隔", 0) if number else 0.0
-        for text in several:
-            yield _Text(
-                block["块"], set_text(text, width, room, short * block["字"], names), gap, block.get("底", False)
-            )
+        for setting in settings:
+            yield _Text(block["块"], Setting(setting.lines, size), gap, block.get("底", False))
             gap = 0.0
 
 
-def _lines(texts: list[_Text], top: float) -> Iterator[dict[str, Any]]:
-    """Every line with its size and its baseline."""
+def _lines(texts: list[_Text], centre: float, top: float) -> Iterator[dict[str, Any]]:
+    """Every line with its size, its middle and its baseline."""
     for text in texts:
         top += text.gap
         for line in text.setting.lines:
             size = text.setting.size
-            yield {"块": text.block, "文字": line, "字号": round(size, 2), "纵": round(top + size * _BASELINE, 2)}
+            hanging = size * _DOT if line.endswith("·") else 0.0
+            place = {"横": centre + hanging, "纵": top + size * _BASELINE, "字号": size}
+            yield {"块": text.block, "文字": line} | {key: round(value, 2) for key, value in place.items()}
             top += size * LINE_HEIGHT

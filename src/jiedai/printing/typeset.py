@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
@@ -41,7 +42,9 @@ def _quoted(text: str) -> str:
 
 
 def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own word
-    return _typst().compile(_source(job).encode(), format=format, sys_inputs={"footer": job.footer})
+    screen = job.source == "svg" and re.match(r'<svg [^>]*width="[\d.]+(px)?"', job.text)
+    inputs = {"footer": job.footer}
+    return _typst().compile(_source(job).encode(), format=format, ppi=96.0 if screen else 144.0, sys_inputs=inputs)
 
 
 @cache
