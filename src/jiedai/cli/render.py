@@ -41,7 +41,9 @@ def render(
     screen: Annotated[
         str, typer.Option("--screen", metavar="宽x高", help="欢迎屏是多少像素，如 3840x1080；不写就是 1920x1080")
     ] = "",
-    paper: Annotated[Literal["A3", "A4"], typer.Option("--paper", metavar="纸", help="接站牌、欢迎牌印在 A3 还是 A4 上")] = "A3",
+    paper: Annotated[
+        Literal["A3", "A4"], typer.Option("--paper", metavar="纸", help="接站牌、欢迎牌印在 A3 还是 A4 上")
+    ] = "A3",
     posts: Annotated[bool, typer.Option("--posts", help="席卡的姓名上面印单位和职务")] = False,
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
     as_of: AsOf = None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jiedai.documents.lettering import spaced
 from jiedai.documents.sheets import Data
 from jiedai.documents.sign import face, figures, sheet
+from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,38 +18,45 @@ if TYPE_CHECKING:
 
 def seat_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
     """席卡: one for everybody who sits where cards are asked for; post and unit only where they are wished for."""
-    seated = _seated(visit)
-    posts = view["样式"]["席卡职务"]
-    cards = [
-        card | {"职务": f"{card['单位']}　{card['职务']}".strip() if posts else ""}
-        for person, card in _people(view)
-        if person["姓名"] in seated
-    ]
-    return _tents("席卡", cards)
+    seated, posts = _seated(visit), view["样式"]["席卡职务"]
+    return _tents(
+        "席卡",
+        [
+            card | {"职务": f"{card['单位']}　{card['职务']}".strip() if posts else ""}
+            for name, card in _people(view)
+            if name in seated
+        ],
+    )
 
 
 def badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
-    """胸牌: one for every guest and every host, as many to a sheet as it holds."""
+    """胸牌: one for every guest and every host, as many to a sheet as it holds, with marks where to cut."""
     size = figures()["胸牌"]
-    width, height, across = size["宽"], size["高"], size["列"]
+    width, height, across, down = (size[key] for key in ("宽", "高", "列", "行"))
     page_height, page_width = figures()["纸"]["A4"]
-    left, top = (page_width - across * width) / 2, (page_height - size["行"] * height) / 2
-    sheets = []
-    for cards in _batches(_people(view), across * size["行"]):
-        faces = [
-            face("胸牌", width, height, card, [card["姓名"]], 横=left + n % across * width, 纵=top + n // across * height)
-            | {"类": "来宾" if "主宾" in person else "我方"}
-            for n, (person, card) in enumerate(cards)
+    columns = [(page_width - across * width) / 2 + number * width for number in range(across + 1)]
+    rows = [(page_height - down * height) / 2 + number * height for number in range(down + 1)]
+    places = [(x, y) for y in rows[:-1] for x in columns[:-1]]
+    return _numbered(
+        [
+            sheet(
+                page_width,
+                page_height,
+                [
+                    face("胸牌", (width, height), card, [card["姓名"]], 横=x, 纵=y, 类=card["类"])
+                    for (_, card), (x, y) in zip(cards, places, strict=False)
+                ],
+                裁={"竖": columns, "横": rows},
+            )
+            for cards in _batches(_people(view), len(places))
         ]
-        cuts = {"竖": [left + n * width for n in range(across + 1)], "横": [top + n * height for n in range(size["行"] + 1)]}
-        sheets.append(sheet(page_width, page_height, faces, 裁=cuts, 边=(left, top)))
-    return _numbered(sheets)
+    )
 
 
 def table_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
     """桌牌: for each meal with seat cards 主桌 and the numbers of the other tables, or the meal's name for a single one."""
     cards = [
-        {"桌": table or meal["名称"], "餐": meal["名称"] if table else "", "地点": str(meal["地点"] or "")}
+        {"桌": table or meal["名称"], "餐": meal["名称"] if table else "", "地点": known(meal["地点"]) or ""}
         for meal, fact in zip(view["用餐"], visit.meals, strict=True)
         if meal["席卡"]
         for table in _tables(fact.heads)
@@ -72,18 +80,16 @@ def _seated(visit: Visit) -> set[str]:
     return {person.name for people in (*meetings, *meals) for person in people}
 
 
-def _people(view: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, str]]]:
-    """Guests, then hosts, each with the words for a card."""
-    people = [
-        *((guest, guest["单位"] or view["来访单位"]["名称"]) for guest in view["来宾"]),
-        *((host, view["我方单位"]) for host in view["我方"]),
-    ]
-    return [(person, _card(person, str(unit or ""))) for person, unit in people]
+def _people(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    """Everybody's name, guests first, with the words for a card."""
+    unit = view["来访单位"]["名称"]
+    guests = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit)) for guest in view["来宾"]]
+    return guests + [(host["姓名"], _card("我方", host, view["我方单位"])) for host in view["我方"]]
 
 
-def _card(person: dict[str, Any], unit: str) -> dict[str, str]:
-    foreign, post = person.get("外文名"), person["职务"]
-    return {"姓名": spaced(person["姓名"]), "外文": str(foreign or ""), "职务": str(post or ""), "单位": unit}
+def _card(side: str, person: dict[str, Any], unit: str | None) -> dict[str, str]:
+    words = {"外文": person.get("外文名"), "职务": person["职务"], "单位": unit}
+    return {"类": side, "姓名": spaced(person["姓名"])} | {key: known(word) or "" for key, word in words.items()}
 
 
 def _tents(design: str, cards: list[dict[str, str]]) -> list[Data]:
@@ -93,7 +99,7 @@ def _tents(design: str, cards: list[dict[str, str]]) -> list[Data]:
     sheets = []
     for group in _batches(cards, size["每张"]):
         faces = [
-            face(design, width, height, card, [card.get("姓名", "")], 横=number * width, 纵=far * height, 转=not far)
+            face(design, (width, height), card, [card.get("姓名", "")], 横=number * width, 纵=far * height, 转=not far)
             for number, card in enumerate(group)
             for far in (0, 1)
         ]

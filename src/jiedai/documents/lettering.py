@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path as FilePath
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 from unicodedata import combining, east_asian_width
 
 from jiedai.source.document import own_data
@@ -31,6 +31,10 @@ _TIED: Final = ("先生", "女士", "一行")
 """They stay with what stands before them."""
 _FOREIGN_WORD: Final = r"[A-Za-zÀ-ɏ0-9&'’/]+[.-]?"
 _FOREIGN_PART: Final = r"[一-鿿]{1,12}(?=·)|(?<=·)[一-鿿]{1,12}$"
+
+
+_Way: TypeAlias = tuple[float, float, tuple[int, ...]]
+"""A way to deal pieces out: its longest line, the sum of the squares of all, and where each line ends."""
 
 
 class Setting(NamedTuple):
@@ -91,7 +95,7 @@ def _breakings(text: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def _pieces(text: str, names: tuple[str, ...]) -> list[str]:
     """What is never parted: a name with its 先生 and 一行, a foreign word, 有限公司, a mark and what it belongs to."""
-    whole = [*(name for name in names if 0 < len(name) <= _LONGEST_NAME and "·" not in name), *_whole_words()]
+    whole = [*(name for name in names if 0 < len(name) <= _LONGEST_NAME and "·" not in name), *_TIED, *_whole_words()]
     words = "|".join(re.escape(word) for word in sorted(whole, key=len, reverse=True))
     pieces: list[str] = []
     for piece in re.findall(f"{words}|{_FOREIGN_WORD}|{_FOREIGN_PART}|.", text, re.DOTALL):
@@ -115,10 +119,10 @@ def _balanced(pieces: list[str], count: int) -> tuple[str, ...]:
     letters = list(accumulate((len(piece.strip()) for piece in pieces), initial=0))
     total = len(pieces)
     torn = [0.0, *(_TORN if len(one) == len(other) == 1 else 0.0 for one, other in pairwise(pieces)), 0.0]
-    best: list[tuple[float, float, tuple[int, ...]] | None] = [None] * (total + 1)
+    best: list[_Way | None] = [None] * (total + 1)
     best[0] = (0.0, 0.0, ())
     for _ in range(count):
-        following: list[tuple[float, float, tuple[int, ...]] | None] = [None] * (total + 1)
+        following: list[_Way | None] = [None] * (total + 1)
         for end in range(1, total + 1):
             following[end] = min(
                 (
@@ -130,9 +134,8 @@ def _balanced(pieces: list[str], count: int) -> tuple[str, ...]:
                 default=None,
             )
         best = following
-    if best[total] is None:
-        return ()
-    ends = best[total][2]
+    found = best[total]
+    ends = found[2] if found else ()
     return tuple("".join(pieces[start:end]).strip() for start, end in zip((0, *ends), ends, strict=False))
 
 

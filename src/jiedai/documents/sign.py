@@ -58,20 +58,22 @@ def sheet(width: float, height: float, faces: list[dict[str, Any]], **more: Any)
     return {"宽": width, "高": height, "单位": "mm", "面": faces, **more}
 
 
-def sign(design: str, width: float, height: float, words: Words, names: Sequence[str] = ()) -> dict[str, Any]:
+def sign(design: str, size: Sequence[float], words: Words, names: Sequence[str] = ()) -> dict[str, Any]:
     """A sheet with a single face."""
-    return sheet(width, height, [face(design, width, height, words, names)])
+    width, height = size
+    return sheet(width, height, [face(design, (width, height), words, names)])
 
 
 def face(
-    design: str, width: float, height: float, words: Words, names: Sequence[str] = (), **place: Any
+    design: str, size: tuple[float, float], words: Words, names: Sequence[str] = (), **place: Any
 ) -> dict[str, Any]:
     """A face with the place of every line on it; `place` says where on the sheet the face lies.
 
     What the design puts at the bottom stands there; the rest is centred in what is left.
     """
     look = figures()["版面"][design]
-    short = min(width, height)
+    width, height = size
+    short = min(size)
     margin, head = short * look["边"], short * look.get("顶", 0)
     inner = (width - 2 * margin, height - 2 * margin - head)
     texts = list(_texts([each for each in look["块"] if words.get(each["块"])], words, inner, short, tuple(names)))

@@ -21,14 +21,14 @@ def welcome_screens(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
         strip = width >= height * figures()["长条屏"]
         sentence = {"一句": "".join(words[block] for block in ("欢迎", "单位", "称呼")), "外文": _foreign_line(view)}
         design, written = ("长条屏", sentence) if strip else ("欢迎屏", words)
-        yield Data(sign(design, width, height, written, _names(view)) | {"单位": "px"})
+        yield Data(sign(design, (width, height), written, _names(view)) | {"单位": "px"})
 
 
 def welcome_posters(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     """欢迎牌, a poster that stands upright."""
     if _is_welcomed(visit, "欢迎牌"):
         height, width = figures()["纸"][view["样式"]["纸"]]
-        yield Data(sign("欢迎牌", width, height, _welcome(view) | _ours(view), _names(view)))
+        yield Data(sign("欢迎牌", (width, height), _welcome(view) | _ours(view), _names(view)))
 
 
 def welcome_lines(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
@@ -40,11 +40,12 @@ def welcome_lines(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
 
 def pickup_boards(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     """接站牌: one for each arrival that asks for a board; with a code word it says that and nothing else."""
-    width, height = figures()["纸"][view["样式"]["纸"]]
+    size, code = figures()["纸"][view["样式"]["纸"]], code_word(visit)
     for leg in view["到达"]:
         if leg["接站牌"] and not visit.unwelcome("接站牌"):
             words = _welcome(view) | {"称呼": leg["牌文"], "外文": leg["外文牌文"]} | _ours(view)
-            yield Data(_guarded(visit, "接站牌", width, height, words, _names(view)), leg["名称"])
+            board = sign("暗号牌", size, {"暗号": code}) if code else sign("接站牌", size, words, _names(view))
+            yield Data(board, leg["名称"])
 
 
 def car_boards(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
@@ -55,18 +56,12 @@ def car_boards(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
             words |= {"单位": code}
         else:
             words |= {"单位": view["来访单位"]["名称"], "称呼": view["称呼"]}
-        yield Data(sign("车牌", *figures()["纸"]["A4"], words, _names(view)), words["号"])
+        yield Data(sign("车牌", figures()["纸"]["A4"], words, _names(view)), words["号"])
 
 
 def code_word(visit: Visit) -> str:
     """暗号: what a board says in place of unit and name; empty where nothing is kept secret from passers-by."""
     return (visit.plan.secrecy and visit.plan.secrecy.code_word) or ""
-
-
-def _guarded(visit: Visit, design: str, width: float, height: float, words: Any, names: list[str]) -> dict[str, Any]:
-    if code := code_word(visit):
-        return sign("暗号牌", width, height, {"暗号": code})
-    return sign(design, width, height, words, names)
 
 
 def _is_welcomed(visit: Visit, setting: str) -> bool:
@@ -84,7 +79,7 @@ def _foreign_line(view: dict[str, Any]) -> str:
 
 
 def _ours(view: dict[str, Any]) -> dict[str, str]:
-    return {"我方": str(view["我方单位"] or "")}
+    return {"我方": view["我方单位"] or ""}
 
 
 def _names(view: dict[str, Any]) -> list[str]:
