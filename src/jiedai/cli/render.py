@@ -3,16 +3,16 @@
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jiedai.cli import completing, exits
-from jiedai.cli.options import AsOf
+from jiedai.cli.options import AsOf, BoardPaper, Posts, Screen
 from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
-    from jiedai.documents.folder import File
+    from jiedai.documents.folder import File, Written
     from jiedai.documents.sheets import Paper, Sheet
     from jiedai.printing.formats import Format
     from jiedai.visit.visit import Visit
@@ -38,13 +38,9 @@ def render(
     form: Annotated[
         str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
     ] = "",
-    screen: Annotated[
-        str, typer.Option("--screen", metavar="宽x高", help="欢迎屏是多少像素，如 3840x1080；不写就是 1920x1080")
-    ] = "",
-    paper: Annotated[
-        Literal["A3", "A4"], typer.Option("--paper", metavar="纸", help="接站牌、欢迎牌印在 A3 还是 A4 上")
-    ] = "A3",
-    posts: Annotated[bool, typer.Option("--posts", help="席卡的姓名上面印单位和职务")] = False,
+    screen: Screen = "",
+    paper: BoardPaper = "A3",
+    posts: Posts = False,
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
     as_of: AsOf = None,
 ) -> int:
@@ -59,14 +55,13 @@ def render(
     from jiedai.findings.waiving import exceptions
     from jiedai.handbook.expression import ExpressionError
     from jiedai.printing.formats import Unprintable
-    from jiedai.source.files import shown
 
     if listing:
         return _list()
     formats = _formats(form)
     style = Style(_pixels(screen), paper, posts)
-    shortcuts = {"plan": plan, "notice": notice, "sign": sign}
-    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
+    shortcuts = [name for name, chosen in (("plan", plan), ("notice", notice), ("sign", sign)) if chosen]
+    papers = _papers(shortcuts, doc or [], audience, every=every)
     file = visits.one_plan(path)
     visit, verdict = judged(file, moment(as_of))
     if visit is None or not verdict.complete:
@@ -81,13 +76,20 @@ def render(
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
+    _tell(written, verdict.how_many("错误"), file.parent)
+    return exits.CLEAN
+
+
+def _tell(written: "Written", errors: int, folder: Path) -> None:
+    """What has been written and taken away, and whether the plan has errors."""
+    from jiedai.source.files import shown
+
     for each in written.files:
         print(f"写好 {shown(each)}")
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
-    if errors := verdict.how_many("错误"):
-        print(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。", file=sys.stderr)
-    return exits.CLEAN
+    if errors:
+        print(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(folder)} 看一看。", file=sys.stderr)
 
 
 def _list() -> int:
