@@ -179,6 +179,18 @@ def test_a_screen_may_be_written_with_any_sign_of_multiplication(run, visit_fold
     assert 'width="3840px"' in (visit_folder / "out" / "欢迎屏.svg").read_text("utf-8")
 
 
+def test_cards_are_the_pages_of_one_pdf_and_a_picture_has_the_screen_s_pixels(run, visit_folder: Path):
+    (visit_folder / "plan.yaml").write_text(party([f"来宾{number}号" for number in range(13)]), "utf-8")
+    assert run("render", "--doc", "席卡", "--doc", "欢迎屏", "--format", "svg,pdf,png", "--screen", "640x360").code == 0
+    made = visit_folder / "out"
+    assert len(list(made.glob("席卡-*.svg"))) == 8
+    assert [path.name for path in made.glob("席卡*.pdf")] == ["席卡.pdf"]
+    boxes = re.findall(rb"/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]", (made / "席卡.pdf").read_bytes())
+    assert [(round(float(width)), round(float(height))) for width, height in boxes] == [(842, 595)] * 8
+    header = (made / "欢迎屏.png").read_bytes()[16:24]
+    assert (int.from_bytes(header[:4]), int.from_bytes(header[4:])) == (640, 360)
+
+
 # everything fits
 
 

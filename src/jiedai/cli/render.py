@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,7 +72,7 @@ def render(
         return exits.code([verdict])
     try:
         sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived), style))
-        files = [each for sheet in sheets for each in _printed(sheet, formats, visit)]
+        files = list(_printed(sheets, formats, visit))
         kinds = [f"{paper.name}.{format_}" for paper in papers for format_ in formats or ("",)]
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
@@ -146,15 +147,26 @@ def _pixels(written: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _printed(sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit") -> list[tuple[str, "File"]]:
-    """The files of a sheet in those of the formats that it can be printed in; in its own where none is asked for."""
-    from jiedai.printing.formats import FORMATS, Job, prints
+def _printed(sheets: list["Sheet"], formats: tuple["Format", ...], visit: "Visit") -> Iterator[tuple[str, "File"]]:
+    """The files of the sheets, in their own format where none is asked for; what is bound becomes one PDF."""
+    from jiedai.printing.formats import FORMATS
+
+    bound: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        possible = FORMATS[sheet.source]
+        for each in [each for each in possible if each in formats] if formats else possible[:1]:
+            if each == "pdf" and sheet.paper.bound:
+                bound.setdefault(sheet.paper.name, []).append(sheet)
+            else:
+                yield from _files(sheet, each, visit)
+    for name, pages in bound.items():
+        yield from _files(pages[0]._replace(name=name, text="\f".join(page.text for page in pages)), "pdf", visit)
+
+
+def _files(sheet: "Sheet", form: "Format", visit: "Visit") -> Iterator[tuple[str, "File"]]:
+    """The files of a sheet in one format, each with its kind."""
+    from jiedai.printing.formats import Job, prints
 
     job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准")
-    possible = FORMATS[sheet.source]
-    wanted = [each for each in possible if each in formats] if formats else possible[:1]
-    return [
-        (f"{sheet.paper.name}.{each}", (f"{sheet.name}{made.suffix}.{each}", made.content))
-        for each in wanted
-        for made in prints(job, each)
-    ]
+    for made in prints(job, form):
+        yield f"{sheet.paper.name}.{form}", (f"{sheet.name}{made.suffix}.{form}", made.content)

@@ -16,7 +16,7 @@ PAPERS: Final = (
     Paper("LED字幕", "来宾", "led.txt.j2", signs.welcome_lines, "贴进 LED 屏的软件，一行一屏"),
     Paper("接站牌", "来宾", "pickup-board.svg.j2", signs.pickup_boards, "一程一块，A3 或 A4 横放"),
     Paper("车牌", "来宾", "car-board.svg.j2", signs.car_boards, "放在挡风玻璃后，一车一张，A4 横放"),
-    Paper("席卡", "来宾", "seat-card.svg.j2", cards.seat_cards, "对折立起，两面有字，A4 横放一张两个"),
-    Paper("桌牌", "来宾", "table-card.svg.j2", cards.table_cards, "对折立起，摆席卡的那几餐用"),
-    Paper("胸牌", "来宾", "badge.svg.j2", cards.badges, "来宾和我方，90×54 毫米，A4 一张十个，沿线裁开"),
+    Paper("席卡", "来宾", "seat-card.svg.j2", cards.seat_cards, "对折立起，两面有字，A4 横放一张两个", bound=True),
+    Paper("桌牌", "来宾", "table-card.svg.j2", cards.table_cards, "对折立起，摆席卡的那几餐用", bound=True),
+    Paper("胸牌", "来宾", "badge.svg.j2", cards.badges, "来宾和我方，90×54 毫米，A4 一张十个，沿线裁开", bound=True),
 )

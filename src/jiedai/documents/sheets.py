@@ -34,6 +34,8 @@ class Paper(NamedTuple):
     """What it is for, in the words of the list of papers."""
     limit: int = 0
     """Characters at most, where it has to be short: its sheets are then versions of one, the fullest first."""
+    bound: bool = False
+    """Whether its sheets are printed together: they are then the pages of one PDF."""
 
 
 class Sheet(NamedTuple):

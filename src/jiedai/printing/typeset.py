@@ -31,9 +31,8 @@ def pictures(job: Job) -> list[tuple[str, bytes]]:
 
 def _source(job: Job) -> str:
     if job.source == "svg":
-        return (
-            f'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes("{_quoted(job.text)}"), format: "svg")\n'
-        )
+        images = (f'#image(bytes("{_quoted(page)}"), format: "svg")\n' for page in job.text.split("\f"))
+        return "#set page(width: auto, height: auto, margin: 0pt)\n" + "#pagebreak()\n".join(images)
     return _LOOK.read_text("utf-8") + convert(job.text, job.source, "typst").decode()
 
 
