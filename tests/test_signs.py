@@ -143,6 +143,7 @@ def test_foreign_guests_are_welcomed_in_two_languages():
         "Hans Keller",
     ]
     assert "Hans Keller" in texts(made["席卡-1.svg"])
+    assert texts(signs(party(["扬森"], foreign="Anna Jansen"))["席卡-1.svg"])[:2] == ["扬森", "Anna Jansen"]
 
 
 # sizes

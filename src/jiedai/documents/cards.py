@@ -88,8 +88,10 @@ def _people(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
 
 
 def _card(side: str, person: dict[str, Any], unit: str | None) -> dict[str, str]:
+    """What may stand on a card; the two characters of a foreigner's name are no surname and given name, and stay close."""
     words = {"外文": person.get("外文名"), "职务": person["职务"], "单位": unit}
-    return {"类": side, "姓名": spaced(person["姓名"])} | {key: known(word) or "" for key, word in words.items()}
+    name = person["姓名"] if known(words["外文"]) else spaced(person["姓名"])
+    return {"类": side, "姓名": name} | {key: known(word) or "" for key, word in words.items()}
 
 
 def _tents(design: str, cards: list[dict[str, str]]) -> list[Data]:
