@@ -10,16 +10,12 @@ from pathlib import Path
 
 import pytest
 from conftest import BASE, EXAMPLES, assert_as_expected, laid_over, open_text
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.folder import LIST
-from jiedai.documents.lettering import LINE_HEIGHT, em, set_text
 from jiedai.documents.making import make
 from jiedai.documents.notices import CHAT_LIMIT
 from jiedai.documents.printer import Printer
-from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
 
 
 def papers(text: str, folder: Path = BASE) -> dict[str, str]:
@@ -107,42 +103,6 @@ def test_the_chat_notice_keeps_within_its_limit(items: int):
     assert text.startswith("【接待通知】")
     assert "以最新通知为准" in text
     assert ("……其余见通知单" in text) is (items >= 30)
-
-
-# lettering
-
-
-NAMES = [
-    "李四",
-    "华源电力",
-    "汉斯·凯勒先生一行",
-    "亚历山大·谢尔盖耶维奇·康斯坦丁诺维奇·拉赫玛尼诺夫斯基·伊万诺夫先生一行",
-]
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("sign", [welcome_screen, lambda greeting: pickup_board(greeting, "皖新机电股份有限公司")])
-def test_every_line_of_a_sign_lies_inside_the_page(name: str, sign):
-    page = sign(
-        Greeting(name * 2 if len(name) < 20 else name, name, ("Welcome Mr. Hans Keller and delegation", "W" * 40))
-    )
-    bottom = 0.0
-    for line in page["行"]:
-        assert em(line["文字"]) * line["字号"] <= page["宽"]
-        assert line["纵"] - line["字号"] * 0.9 >= bottom
-        assert line["纵"] + line["字号"] * 0.25 <= page["高"]
-        bottom = line["纵"]
-        assert len(line["文字"]) > 1
-
-
-@given(st.text(alphabet="华源电力集团有限公司先生女士一行·ABCxyz 12", min_size=2, max_size=44).filter(str.strip))
-def test_any_text_is_set_whole_and_fits(text: str):
-    setting = set_text(text, 1000, 300, 200)
-    assert max(map(em, setting.lines)) * setting.size <= 1000 + 1e-6
-    assert len(setting.lines) * setting.size * LINE_HEIGHT <= 300 + 1e-6
-    assert "".join(setting.lines).replace(" ", "") == text.replace(" ", "")
-    assert len(setting.lines) == 1 or all(len(line) > 1 for line in setting.lines)
-    assert not any(line.startswith("·") for line in setting.lines[1:])
 
 
 # templates

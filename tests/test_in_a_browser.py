@@ -5,39 +5,42 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from conftest import BASE, needs
+from conftest import needs
+from test_signs import LONG_NAME, LONG_POST, UNIT, party, signs
 
-from jiedai.documents.printer import Printer
-from jiedai.documents.sign import Greeting, pickup_board, welcome_screen
+from jiedai.documents.making import Style
 
 PAGE = """<!doctype html><meta charset="utf-8"><body style="margin:0">%s<pre id="out"></pre><script>
-const svg = document.querySelector("svg"), box = svg.viewBox.baseVal;
-const lines = [...svg.querySelectorAll("text")].map(t => {
-  const b = t.getBBox();
-  return {text: t.textContent, left: b.x, right: b.x + b.width, top: b.y, bottom: b.y + b.height};
+const pen = document.createElement("canvas").getContext("2d"), lines = [];
+document.querySelectorAll("svg").forEach((svg, sheet) => {
+  const box = svg.viewBox.baseVal, back = svg.getScreenCTM().inverse();
+  svg.querySelectorAll("text").forEach(text => {
+    const look = getComputedStyle(text), size = +text.getAttribute("font-size"), middle = +text.getAttribute("y");
+    pen.font = `${look.fontWeight} 100px ${look.fontFamily}`;
+    const ink = pen.measureText(text.textContent), across = text.getBBox(), place = back.multiply(text.getScreenCTM());
+    const corner = (x, y) => new DOMPoint(x, y).matrixTransform(place);
+    const one = corner(across.x, middle - ink.actualBoundingBoxAscent * size / 100);
+    const other = corner(across.x + across.width, middle + ink.actualBoundingBoxDescent * size / 100);
+    lines.push({sheet, text: text.textContent,
+      left: Math.min(one.x, other.x) / box.width, right: Math.max(one.x, other.x) / box.width,
+      top: Math.min(one.y, other.y) / box.height, bottom: Math.max(one.y, other.y) / box.height});
+  });
 });
-document.getElementById("out").textContent = JSON.stringify({width: box.width, height: box.height, lines});
+document.getElementById("out").textContent = JSON.stringify(lines);
 </script>"""
+"""Measures the ink of every line, as a part of its sheet."""
 
-LONG = "亚历山大·谢尔盖耶维奇·康斯坦丁诺维奇·拉赫玛尼诺夫斯基·伊万诺夫先生一行"
-GREETINGS = {
-    "two characters": Greeting("华源", "李四"),
-    "usual": Greeting("华源电力集团有限公司", "李建国先生一行"),
-    "rare characters": Greeting("䶮𠮷电力有限公司", "赵䶮女士一行"),
-    "forty characters": Greeting(
-        "长三角一体化示范区新能源装备制造与智能电网产业发展投资集团股份有限公司合肥分公司", LONG
-    ),
-    "bilingual": Greeting(
-        "北风传动技术有限公司",
-        "汉斯·凯勒先生一行",
-        ("Welcome Mr. Hans Keller and delegation", "Nordwind Antriebe GmbH"),
-    ),
-    "wide letters": Greeting(
-        "WWW MMM WOMBAT HOLDINGS COMPANY LIMITED", "WILLIAM WOMMWAM先生", ("Welcome MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",)
-    ),
+GUESTS = {
+    "two characters": (["李明"], "华源", "院长", ""),
+    "seven characters": (["亚历山大·谢里", "赵䶮", "𠮷田"], "华源电力技术部", "技术部副总经理", "Alexander Sherry"),
+    "forty characters": ([LONG_NAME, "䶮" * 40, "W" * 40], UNIT, LONG_POST, "Wolfgang Alexander " * 3),
+    "wide letters": (["WILLIAM WOMMWAM"], "WWW MMM WOMBAT HOLDINGS COMPANY LIMITED", "MMMM", "M" * 31),
+    "twelve": ([f"来宾{number:02}" for number in range(12)], "华源电力集团有限公司", "经理", ""),
+    "sixty": ([f"欧阳来宾{number:02}" for number in range(60)], UNIT, LONG_POST, "Hans Keller"),
 }
 
 
@@ -60,16 +63,24 @@ def measured(page: str, folder: Path, *wishes: str) -> dict:
     return json.loads(found[1].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
 
 
-@pytest.mark.parametrize("template", ["welcome-screen.svg.j2", "pickup-board.svg.j2"])
-@pytest.mark.parametrize("name", GREETINGS)
-def test_every_letter_is_inside_the_page_and_no_line_touches_another(name: str, template: str, tmp_path: Path):
-    greeting = GREETINGS[name]
-    data = (
-        welcome_screen(greeting) if template.startswith("welcome") else pickup_board(greeting, "皖新机电股份有限公司")
-    )
-    page = measured(PAGE % Printer(BASE).fill(template, data | {"版本": "0"}), tmp_path)
-    assert len(page["lines"]) >= 3
-    for line in page["lines"]:
-        assert page["width"] * 0.02 < line["left"] < line["right"] < page["width"] * 0.98, line
-        assert 0 < line["top"] < line["bottom"] < page["height"], line
-    assert "".join(line["text"] for line in page["lines"]).startswith("欢迎")
+@pytest.mark.parametrize("screen", [(1920, 1080), (1920, 160)])
+@pytest.mark.parametrize("name", GUESTS)
+def test_every_letter_is_inside_the_page_and_no_line_touches_another(
+    name: str, screen: tuple[int, int], tmp_path: Path
+):
+    names, unit, post, foreign = GUESTS[name]
+    made = signs(party(names, unit, post, foreign), Style(screen=screen, posts=True))
+    sheets = [svg for file, svg in made.items() if file.endswith(".svg")]
+    lines = measured(PAGE % "".join(sheets), tmp_path)
+    assert {line["sheet"] for line in lines} == set(range(len(sheets)))
+    for line in lines:
+        assert 0.01 < line["left"] < line["right"] < 0.99, line
+        assert 0.01 < line["top"] < line["bottom"] < 0.99, line
+    assert [pair for pair in combinations(lines, 2) if touch(*pair)] == []
+
+
+def touch(one: dict, other: dict) -> bool:
+    """Whether two lines of one sheet lie over each other."""
+    across = one["left"] < other["right"] and other["left"] < one["right"]
+    down = one["top"] < other["bottom"] and other["top"] < one["bottom"]
+    return one["sheet"] == other["sheet"] and across and down

@@ -1,6 +1,6 @@
 """The options that several commands share."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
@@ -36,6 +36,16 @@ By: TypeAlias = Annotated[str | None, typer.Option("--by", metavar="姓名", hel
 Note: TypeAlias = Annotated[str, typer.Option("--note", metavar="备注", help="一句备注，如 电话说好、订单号")]
 
 Undo: TypeAlias = Annotated[bool, typer.Option("--undo", help="记错了，撤掉")]
+
+Screen: TypeAlias = Annotated[
+    str, typer.Option("--screen", metavar="宽x高", help="欢迎屏是多少像素，如 3840x1080；不写就是 1920x1080")
+]
+
+BoardPaper: TypeAlias = Annotated[
+    Literal["A3", "A4"], typer.Option("--paper", metavar="纸", help="接站牌、欢迎牌印在 A3 还是 A4 上")
+]
+
+Posts: TypeAlias = Annotated[bool, typer.Option("--posts", help="席卡的姓名上面印单位和职务")]
 
 WhichVisit: TypeAlias = Annotated[
     str | None,

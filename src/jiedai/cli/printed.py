@@ -27,19 +27,32 @@ def printed(sheets: list["Sheet"], formats: tuple["Format", ...], visit: "Visit"
     Raises Unprintable.
     """
     fonts = _fonts(sheets, formats, visit, folders)
-    files = [each for sheet in sheets for each in _files(sheet, formats, visit, fonts)]
+    files = [each for sheet, form in _pages(sheets, formats) for each in _files(sheet, form, visit, fonts)]
     return Printed(files, [*_substitutes(fonts, visit), *_may_be_missing(sheets, formats, visit)])
 
 
-def _files(
-    sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit", fonts: "Fonts | None"
-) -> "Iterator[tuple[str, File]]":
-    from jiedai.printing.formats import Job, becoming, prints
+def _pages(sheets: list["Sheet"], formats: tuple["Format", ...]) -> "Iterator[tuple[Sheet, Format]]":
+    """Every sheet with each format it is printed in; what is bound is one sheet where it becomes a PDF."""
+    from jiedai.printing.formats import becoming
+
+    bound: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        for form in becoming(sheet.source, formats):
+            if form == "pdf" and sheet.paper.bound:
+                bound.setdefault(sheet.paper.name, []).append(sheet)
+            else:
+                yield sheet, form
+    for name, pages in bound.items():
+        yield pages[0]._replace(name=name, text="\f".join(page.text for page in pages)), "pdf"
+
+
+def _files(sheet: "Sheet", form: "Format", visit: "Visit", fonts: "Fonts | None") -> "Iterator[tuple[str, File]]":
+    """The files of a sheet in one format, each with its kind."""
+    from jiedai.printing.formats import Job, prints
 
     job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准", fonts)
-    for each in becoming(sheet.source, formats):
-        for made in prints(job, each):
-            yield f"{sheet.paper.name}.{each}", (f"{sheet.name}{made.suffix}.{each}", made.content)
+    for made in prints(job, form):
+        yield f"{sheet.paper.name}.{form}", (f"{sheet.name}{made.suffix}.{form}", made.content)
 
 
 def _fonts(sheets: list["Sheet"], formats: tuple["Format", ...], visit: "Visit", folders: list[str]) -> "Fonts | None":

@@ -1,5 +1,6 @@
 """`jiedai render`: the command line of writing papers."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedai.cli import completing, exits
-from jiedai.cli.options import AsOf, FontPath
+from jiedai.cli.options import AsOf, BoardPaper, FontPath, Posts, Screen
 from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
     from jiedai.documents.folder import Written
     from jiedai.documents.sheets import Paper
+    from jiedai.findings.finding import Verdict
     from jiedai.printing.formats import Format
 
 _SHORTCUTS = {"plan": ("接待方案",), "notice": ("接待通知单", "接待通知"), "sign": ("欢迎屏", "接站牌")}
@@ -36,6 +38,9 @@ def render(
     form: Annotated[
         str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
     ] = "",
+    screen: Screen = "",
+    paper: BoardPaper = "A3",
+    posts: Posts = False,
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
     font_path: FontPath = None,
     as_of: AsOf = None,
@@ -46,19 +51,19 @@ def render(
     from jiedai.cli.judged import judged
     from jiedai.cli.printed import printed
     from jiedai.documents.folder import NotWritten, write_folder
-    from jiedai.documents.making import make
+    from jiedai.documents.making import Style, make
     from jiedai.documents.printer import Printer
     from jiedai.findings.report_concise import concise
     from jiedai.findings.waiving import exceptions
     from jiedai.handbook.expression import ExpressionError
     from jiedai.printing.formats import Unprintable
-    from jiedai.source.files import shown
 
     if listing:
         return _list()
     formats = _formats(form)
-    shortcuts = {"plan": plan, "notice": notice, "sign": sign}
-    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
+    style = Style(_pixels(screen), paper, posts)
+    shortcuts = [name for name, chosen in (("plan", plan), ("notice", notice), ("sign", sign)) if chosen]
+    papers = _papers(shortcuts, doc or [], audience, every=every)
     file = visits.one_plan(path)
     visit, verdict = judged(file, moment(as_of))
     if visit is None or not verdict.complete:
@@ -67,19 +72,26 @@ def render(
         print("方案读不通，什么也没写。", file=sys.stderr)
         return exits.code([verdict])
     try:
-        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived)))
+        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived), style))
         files, remarks = printed(sheets, formats, visit, font_path or [])
-        kinds = [f"{paper.name}.{format_}" for paper in papers for format_ in formats or ("",)]
+        kinds = [f"{paper.name}.{each}" for paper in papers for each in formats or (paper.source,)]
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
-    if errors := verdict.how_many("错误"):
-        remarks.append(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。")
-    _tell(written, remarks)
+    _tell(written, [*remarks, *_errors(verdict, file.parent)])
     return exits.CLEAN
 
 
+def _errors(verdict: "Verdict", folder: Path) -> list[str]:
+    """A word about the errors of a plan that is printed all the same."""
+    from jiedai.source.files import shown
+
+    errors = verdict.how_many("错误")
+    return [f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(folder)} 看一看。"] if errors else []
+
+
 def _tell(written: "Written", remarks: list[str]) -> None:
+    """What has been written and taken away, and what else there is to say."""
     from jiedai.source.files import shown
 
     for each in written.files:
@@ -130,3 +142,15 @@ def _formats(written: str) -> tuple["Format", ...]:
         if word not in get_args(Format):
             raise exits.UsageProblem(f"认不出格式“{word}”，可以写：{'、'.join(get_args(Format))}")
     return tuple(words)  # type: ignore[arg-type]
+
+
+def _pixels(written: str) -> tuple[int, int]:
+    """3840x1080: how many pixels a screen has across and down."""
+    from jiedai.documents.making import USUAL
+
+    if not written:
+        return USUAL.screen
+    found = re.fullmatch(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})", written.strip(), re.ASCII)
+    if not found:
+        raise exits.UsageProblem(f"认不出屏幕“{written}”，写成 宽x高，单位是像素，如 3840x1080")
+    return int(found[1]), int(found[2])

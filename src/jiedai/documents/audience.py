@@ -15,8 +15,8 @@ Audience: TypeAlias = Literal["内部", "部门", "司机", "来宾", "厨房"]
 AUDIENCES: Final[tuple[Audience, ...]] = get_args(Audience)
 
 _EVERYTHING: Final = "全部"
-_ALWAYS: Final = ("版本", "时间")
-"""On every paper: which version of the plan it was made from, and when."""
+_ALWAYS: Final = ("版本", "时间", "样式")
+"""On every paper: which version of the plan it was made from, when, and how signs are to look."""
 
 
 @cache

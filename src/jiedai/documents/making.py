@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.documents.audience import visible
 from jiedai.documents.catalogue import PAPERS
@@ -17,12 +17,28 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 
-def make(printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: list[dict[str, str]]) -> Iterator[Sheet]:
+class Style(NamedTuple):
+    """How signs and cards are to look: 屏幕 in pixels, the paper of boards, and whether seat cards name posts."""
+
+    screen: tuple[int, int] = (1920, 1080)
+    paper: str = "A3"
+    posts: bool = False
+
+    def data(self) -> dict[str, Any]:
+        return {"屏幕": self.screen, "纸": self.paper, "席卡职务": self.posts}
+
+
+USUAL: Final = Style()
+
+
+def make(
+    printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: list[dict[str, str]], style: Style = USUAL
+) -> Iterator[Sheet]:
     """Every sheet of the papers; raises ExpressionError for a template that cannot be filled.
 
     `exceptions` (破例) are the findings that waivers cover, in plain words.
     """
-    whole = visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of)}
+    whole = visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of), "样式": style.data()}
     for paper in papers:
         seen = whole | ({"印出": _printed(printer, visit, whole)} if paper.proofs else {})
         yield from _sheets(printer, visit, paper, seen)
@@ -30,13 +46,12 @@ def make(printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: li
 
 def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any]) -> Iterator[Sheet]:
     view = visible(whole, paper.audience)
-    source = paper.template.split(".")[-2]
     sheets = named(paper, paper.sheets(visit, view))
     texts = [(name, printer.fill(paper.template, view | data.extra)) for name, data in sheets]
     if paper.limit and texts:
         texts = [(paper.name, _within(paper.limit, [text for _, text in texts]))]
     for name, text in texts:
-        yield Sheet(paper, name, source, text)
+        yield Sheet(paper, name, text)
 
 
 def _printed(printer: Printer, visit: Visit, whole: dict[str, Any]) -> list[dict[str, str]]:

@@ -36,6 +36,13 @@ class Paper(NamedTuple):
     """Characters at most, where it has to be short: its sheets are then versions of one, the fullest first."""
     proofs: bool = False
     """Whether it is about all other papers, and sees their text (印出)."""
+    bound: bool = False
+    """Whether its sheets are printed together: they are then the pages of one PDF."""
+
+    @property
+    def source(self) -> str:
+        """The ending of its own format: md, html, svg or txt."""
+        return self.template.split(".")[-2]
 
 
 class Sheet(NamedTuple):
@@ -43,9 +50,11 @@ class Sheet(NamedTuple):
 
     paper: Paper
     name: str
-    source: str
-    """The ending of its own format: md, html, svg or txt."""
     text: str
+
+    @property
+    def source(self) -> str:
+        return self.paper.source
 
 
 def one(_visit: Visit, _view: dict[str, Any]) -> list[Data]:

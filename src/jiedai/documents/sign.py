@@ -1,68 +1,124 @@
-"""The words of welcome on a screen and on a board at the station, laid out so that they fit."""
+"""The layout that all signs and cards share: faces on a sheet, and on each face lines that fit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from jiedai.documents.lettering import LINE_HEIGHT, Setting, em, set_text
+from jiedai.documents.lettering import LINE_HEIGHT, Setting, set_text
+from jiedai.source.document import own_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+Words: TypeAlias = "Mapping[str, str | Sequence[str]]"
+"""What stands in each block of a face; a block of several texts sets each on its own."""
+
+_ABOVE: Final = 0.46
+"""The share of the free height that stands above: the optical centre is a little higher than the middle."""
+_BASELINE: Final = LINE_HEIGHT / 2 + 0.36
+_DOT: Final = 0.16
+"""Half the width of a dot (·) at the end of a line, which is centred without it."""
 
 
-class Block(NamedTuple):
-    """A part of a sign: its text, its share of the height, and how large it may grow (share of the height)."""
+@cache
+def figures() -> dict[str, Any]:
+    """The sizes of papers, cards and letters."""
+    read: dict[str, Any] = _counted(own_data(FilePath(__file__).with_name("signs.yaml")))
+    return read
 
-    text: str
-    share: float
-    largest: float
+
+def _counted(value: Any) -> Any:
+    """The same with numbers for what is written in digits."""
+    if isinstance(value, dict):
+        return {key: _counted(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_counted(each) for each in value]
+    if not str(value).replace(".", "", 1).isdecimal():
+        return value
+    return float(value) if "." in value else int(value)
 
 
-def layout(width: float, height: float, margin: float, blocks: Iterable[Block], footer: str = "") -> dict[str, Any]:
-    """What the sign's template sees: the page and every line with its size and place, centred as a whole."""
-    inner_width, inner_height = width - 2 * margin, height - 2 * margin
-    foot = inner_height * 0.1 if footer else 0.0
-    settings = [
-        set_text(block.text, inner_width, (inner_height - foot) * block.share, height * block.largest)
-        for block in blocks
-        if block.text
+class _Text(NamedTuple):
+    """A text of a face as it is set, how far it stands from the one before, and whether at the bottom."""
+
+    block: str
+    setting: Setting
+    gap: float
+    low: bool
+
+    @property
+    def height(self) -> float:
+        return self.gap + self.setting.height
+
+
+def sheet(width: float, height: float, faces: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    """What the template of a sign or of cards sees: the sheet in millimetres and its faces."""
+    return {"宽": width, "高": height, "单位": "mm", "面": faces, **more}
+
+
+def sign(design: str, size: Sequence[float], words: Words, names: Sequence[str] = ()) -> dict[str, Any]:
+    """A sheet with a single face."""
+    width, height = size
+    return sheet(width, height, [face(design, (width, height), words, names)])
+
+
+def face(
+    design: str, size: tuple[float, float], words: Words, names: Sequence[str] = (), **place: Any
+) -> dict[str, Any]:
+    """A face with the place of every line on it; `place` says where on the sheet the face lies.
+
+    What the design puts at the bottom stands there; the rest is centred in what is left.
+    """
+    look = figures()["版面"][design]
+    width, height = size
+    short = min(size)
+    margin, head = short * look["边"], short * look.get("顶", 0)
+    inner = (width - 2 * margin, height - 2 * margin - head)
+    texts = list(_texts([each for each in look["块"] if words.get(each["块"])], words, inner, short, tuple(names)))
+    upper, lower = [text for text in texts if not text.low], [text for text in texts if text.low]
+    foot = sum(text.height for text in lower)
+    free = max(inner[1] - sum(text.height for text in texts), 0)
+    lines = [
+        *_lines(upper, width / 2, margin + head + free * _ABOVE),
+        *_lines(lower, width / 2, height - margin - foot),
     ]
-    used = sum(setting.height for setting in settings)
-    top = margin + max(inner_height - foot - used, 0) / 2
-    lines = [{"文字": text, "字号": round(size, 2), "纵": round(y, 2)} for text, size, y in _placed(settings, top)]
-    page: dict[str, Any] = {"宽": width, "高": height, "中": width / 2, "行": lines, "页脚": None}
-    if footer:
-        size = min(height * 0.05, foot / LINE_HEIGHT, inner_width / em(footer))
-        page["页脚"] = {"文字": footer, "字号": round(size, 2), "纵": round(height - margin - size * 0.2, 2)}
-    return page
+    frames = [_frame(width, height, short * inset, short * thick) for inset, thick in look.get("框", [])]
+    return {"横": 0, "纵": 0, "宽": width, "高": height, "类": design, "行": lines, "框": frames} | place
 
 
-def _placed(settings: list[Setting], top: float) -> Iterator[tuple[str, float, float]]:
-    """Every line with its size and its baseline."""
-    for setting in settings:
-        for line in setting.lines:
-            yield line, setting.size, top + setting.size * (LINE_HEIGHT / 2 + 0.36)
-            top += setting.size * LINE_HEIGHT
+def _frame(width: float, height: float, inset: float, thick: float) -> dict[str, float]:
+    sizes = {"边": inset, "宽": width - 2 * inset, "高": height - 2 * inset, "粗": thick}
+    return {key: round(value, 2) for key, value in sizes.items()}
 
 
-class Greeting(NamedTuple):
-    """Whom a sign welcomes; the foreign lines are empty at home."""
+def _texts(
+    blocks: list[dict[str, Any]], words: Words, inner: tuple[float, float], short: float, names: tuple[str, ...]
+) -> Iterator[_Text]:
+    """Every text in its share of the inner height."""
+    width, height = inner
+    gaps = sum(short * block.get("隔", 0) for block in blocks[1:])
+    shares = sum(block["占"] for block in blocks)
+    for number, block in enumerate(blocks):
+        given = words[block["块"]]
+        several = (given,) if isinstance(given, str) else given
+        room = (height - gaps) * block["占"] / shares / len(several)
+        settings = [set_text(text, width, room, short * block["字"], names) for text in several]
+        size = min(setting.size for setting in settings)
+        gap = short * block.get("隔", 0) if number else 0.0
+        for setting in settings:
+            yield _Text(block["块"], Setting(setting.lines, size), gap, block.get("底", False))
+            gap = 0.0
 
-    unit: str
-    party: str
-    foreign: tuple[str, ...] = ()
 
-    def foreign_blocks(self, share: float, largest: float) -> list[Block]:
-        return [Block(line, share / len(self.foreign), largest) for line in self.foreign]
-
-
-def welcome_screen(greeting: Greeting) -> dict[str, Any]:
-    """欢迎屏, 16:9 in pixels: 欢迎 / the unit / the party."""
-    blocks = [Block("欢迎", 0.2, 0.15), Block(greeting.unit, 0.4, 0.17), Block(greeting.party, 0.27, 0.14)]
-    return layout(1920, 1080, 110, [*blocks, *greeting.foreign_blocks(0.13, 0.05)])
-
-
-def pickup_board(greeting: Greeting, footer: str) -> dict[str, Any]:
-    """接站牌, A3 landscape in millimetres; the party's name is the largest."""
-    blocks = [Block("欢迎", 0.17, 0.14), Block(greeting.unit, 0.35, 0.2), Block(greeting.party, 0.34, 0.24)]
-    return layout(420, 297, 22, [*blocks, *greeting.foreign_blocks(0.14, 0.06)], footer)
+def _lines(texts: list[_Text], centre: float, top: float) -> Iterator[dict[str, Any]]:
+    """Every line with its size, its middle and its baseline."""
+    for text in texts:
+        top += text.gap
+        for line in text.setting.lines:
+            size = text.setting.size
+            hanging = size * _DOT if line.endswith("·") else 0.0
+            place = {"横": centre + hanging, "纵": top + size * _BASELINE, "字号": size}
+            yield {"块": text.block, "文字": line} | {key: round(value, 2) for key, value in place.items()}
+            top += size * LINE_HEIGHT

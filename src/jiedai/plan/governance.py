@@ -44,6 +44,7 @@ class Secrecy(Model):
     hidden: Words = Field([], alias="不展示", description="不能看、不能讲的内容")
     photographs: Line | None = Field(None, alias="拍照", description="能不能拍照、哪里不能拍")
     owner: Words = Field([], alias="负责", description="谁提醒、谁把关")
+    code_word: Line | None = Field(None, alias="暗号", description="接站牌只写这个，不写单位和姓名，也不挂欢迎屏")
 
 
 class Settlement(Model):

@@ -44,7 +44,10 @@ class Print(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A sheet to be printed: its title, its source format, its text, and the version line of its footer."""
+    """A sheet to be printed: its title, its source format, its text, and the version line of its footer.
+
+    Several signs in one are parted by form feeds, which no sign can contain.
+    """
 
     title: str
     source: str

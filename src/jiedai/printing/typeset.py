@@ -53,7 +53,7 @@ def pictures(job: Job) -> list[tuple[str, bytes]]:
 def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own word
     fonts = job.fonts or choose([job.text, job.footer])
     if job.source == "svg":
-        source = _sign(job.text, fonts)
+        source = "".join(_sign(page, fonts) for page in job.text.split("\f"))
     else:
         made = paper(job)
         source = _fonts_named(fonts) + _page_named(made.page) + _LOOK.read_text("utf-8") + "".join(_paper(made))

@@ -1,0 +1,118 @@
+"""The cards of a visit: 席卡 where people sit, 胸牌 that they wear, 桌牌 on the tables of a banquet."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from jiedai.documents.lettering import spaced
+from jiedai.documents.sheets import Data
+from jiedai.documents.sign import face, figures, sheet
+from jiedai.shape.fields import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedai.visit.visit import Visit
+
+
+def seat_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
+    """席卡: one for everybody who sits where cards are asked for; post and unit only where they are wished for."""
+    seated, posts = _seated(visit), view["样式"]["席卡职务"]
+    return _tents(
+        "席卡",
+        [
+            card | {"职务": f"{card['单位']}　{card['职务']}".strip() if posts else ""}
+            for name, card in _people(view)
+            if name in seated
+        ],
+    )
+
+
+def badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
+    """胸牌: one for every guest and every host, as many to a sheet as it holds, with marks where to cut."""
+    size = figures()["胸牌"]
+    width, height, across, down = (size[key] for key in ("宽", "高", "列", "行"))
+    page_height, page_width = figures()["纸"]["A4"]
+    columns = [(page_width - across * width) / 2 + number * width for number in range(across + 1)]
+    rows = [(page_height - down * height) / 2 + number * height for number in range(down + 1)]
+    places = [(x, y) for y in rows[:-1] for x in columns[:-1]]
+    return _numbered(
+        [
+            sheet(
+                page_width,
+                page_height,
+                [
+                    face("胸牌", (width, height), card, [card["姓名"]], 横=x, 纵=y, 类=card["类"])
+                    for (_, card), (x, y) in zip(cards, places, strict=False)
+                ],
+                裁={"竖": columns, "横": rows},
+            )
+            for cards in _batches(_people(view), len(places))
+        ]
+    )
+
+
+def table_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
+    """桌牌: for each meal with seat cards 主桌 and the numbers of the other tables, or the meal's name for a single one."""
+    cards = [
+        {"桌": table or meal["名称"], "餐": meal["名称"] if table else "", "地点": known(meal["地点"]) or ""}
+        for meal, fact in zip(view["用餐"], visit.meals, strict=True)
+        if meal["席卡"]
+        for table in _tables(fact.heads)
+    ]
+    return _tents("桌牌", cards)
+
+
+def _tables(heads: int) -> list[str]:
+    """主桌, 1号桌, 2号桌 …; a single table needs no number."""
+    size = figures()["桌"]
+    if heads <= size["一桌至多"]:
+        return [""]
+    return ["主桌", *(f"{number}号桌" for number in range(1, ceil(heads / size["每桌"])))]
+
+
+def _seated(visit: Visit) -> set[str]:
+    """Who sits at a venue or at a meal with seat cards (席卡: 是)."""
+    rooms = {name for name, venue in visit.plan.venues.items() if venue.seat_cards}
+    meetings = [event.people for event in visit.events if event.item.place in rooms]
+    meals = [fact.diners for fact in visit.meals if fact.meal.seat_cards]
+    return {person.name for people in (*meetings, *meals) for person in people}
+
+
+def _people(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    """Everybody's name, guests first, with the words for a card."""
+    unit = view["来访单位"]["名称"]
+    guests = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit)) for guest in view["来宾"]]
+    return guests + [(host["姓名"], _card("我方", host, view["我方单位"])) for host in view["我方"]]
+
+
+def _card(side: str, person: dict[str, Any], unit: str | None) -> dict[str, str]:
+    """What may stand on a card; the two characters of a foreigner's name are no surname and given name, and stay close."""
+    words = {"外文": person.get("外文名"), "职务": person["职务"], "单位": unit}
+    name = person["姓名"] if known(words["外文"]) else spaced(person["姓名"])
+    return {"类": side, "姓名": name} | {key: known(word) or "" for key, word in words.items()}
+
+
+def _tents(design: str, cards: list[dict[str, str]]) -> list[Data]:
+    """Folded cards: the near face upright below the fold, the far one above it and upside down, so that both stand."""
+    size = figures()["席卡"]
+    width, height = size["宽"], size["高"]
+    sheets = []
+    for group in _batches(cards, size["每张"]):
+        faces = [
+            face(design, (width, height), card, [card.get("姓名", "")], 横=number * width, 纵=far * height, 转=not far)
+            for number, card in enumerate(group)
+            for far in (0, 1)
+        ]
+        sheets.append(sheet(width * size["每张"], 2 * height, faces))
+    return _numbered(sheets)
+
+
+def _batches(things: list[Any], size: int) -> Iterator[list[Any]]:
+    for start in range(0, len(things), size):
+        yield things[start : start + size]
+
+
+def _numbered(sheets: list[dict[str, Any]]) -> list[Data]:
+    return [Data(each, str(number) if len(sheets) > 1 else "") for number, each in enumerate(sheets, 1)]
