@@ -94,3 +94,10 @@ def test_what_is_not_written_is_empty_and_not_compared(
     out = run("validate", "--as-of", "2026-03-11").out
     assert "JD011" not in out
     assert ("GS01" in out) is found
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "json", "md", "github", "text"])
+def test_it_stands_in_every_report(run, folder: Path, form: str):
+    result = run("validate", "--as-of", "2026-03-11", "--format", form)
+    assert result.code == 1
+    assert "GS01" in result.out

@@ -29,11 +29,11 @@ def as_sarif(verdicts: list[Verdict], cards: Iterable[Card]) -> str:
         found += [(finding, None) for finding in verdict.findings]
         found += verdict.waived
     known = {card.code: card for card in cards}
-    codes = sorted({finding.code for finding, _ in found})
+    first = {finding.code: finding for finding, _ in reversed(found)}
+    codes = sorted(first)
+    rules = [_rule(known[code]) if code in known else _rule_of_a_handbook(first[code]) for code in codes]
     run = {
-        "tool": {
-            "driver": {"name": "jiedai", "version": __version__, "rules": [_rule(known[code]) for code in codes]},
-        },
+        "tool": {"driver": {"name": "jiedai", "version": __version__, "rules": rules}},
         "language": "zh-CN",
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
@@ -51,6 +51,17 @@ def _rule(card: Card) -> dict[str, Any]:
         "fullDescription": {"text": card.why},
         "help": {"text": f"怎么改：{card.cure}{clause}"},
         "defaultConfiguration": {"level": _LEVELS[card.levels.usual]},
+    }
+
+
+def _rule_of_a_handbook(finding: Diagnostic) -> dict[str, Any]:
+    """A handbook's own rule (自定规则), which has no card."""
+    return {
+        "id": finding.code,
+        "name": finding.name,
+        "shortDescription": {"text": finding.name},
+        "help": {"text": f"怎么改：{finding.cure}\n依据：{finding.clause}"},
+        "defaultConfiguration": {"level": _LEVELS[finding.level]},
     }
 
 
