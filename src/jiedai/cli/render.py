@@ -68,7 +68,9 @@ def render(
     try:
         sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived)))
         files = [each for sheet in sheets for each in _printed(sheet, formats, visit)]
-        kinds = [f"{paper.name}.{format_}" for paper in papers for format_ in formats or ("",)]
+        kinds = [
+            f"{paper.name}.{format_}" for paper in papers for format_ in formats or (paper.template.split(".")[-2],)
+        ]
         written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal

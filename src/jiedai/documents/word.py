@@ -1,0 +1,143 @@
+"""A house template in Word filled with a paper's data, through docxtpl, in the sandbox of the other templates."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from jiedai.documents.word_package import BODY, lxml, opened, packed, parsed
+from jiedai.handbook.expression import ExpressionError, environment, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path as FilePath
+
+    from jinja2 import Environment, Template
+
+_FILLED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_LONGEST: Final = 40
+_MARK: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_CLOSED_BY: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_WIDENING: Final = re.compile(r"\{%\s*(?:tc|colspan|hm)\b")
+"""The tags that change how many columns a table has."""
+
+
+class Part(NamedTuple):
+    """One part of a Word template: what docxtpl makes of its tags, a paragraph a line, and the words of each."""
+
+    name: str
+    source: str
+
+    def place(self, line: int) -> str:
+        """The words of a paragraph, so that one finds it in Word."""
+        lines = self.source.splitlines()
+        words = shortened(_words(lines[min(line, len(lines)) - 1]))
+        return f"“{words}”这一段" if words else ""
+
+
+def fill_word(path: FilePath, data: Mapping[str, Any]) -> bytes:
+    """The Word file that a template becomes; raises ExpressionError with the words of the paragraph."""
+    lxml()
+    parts = opened(path)
+    for part in word_parts(path, parts):
+        with explained(f"模板 {path.name} ", path.name, data, part.place):
+            text = _template(part.source, path.name).render(data)
+        parts[part.name] = _mended(path, part, text)
+    return packed(parts)
+
+
+def word_parts(path: FilePath, parts: Mapping[str, bytes]) -> Iterator[Part]:
+    """The parts that have something to be filled in; raises ExpressionError for a tag that is not closed."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - large, and only wanted here
+
+    for name in parts:
+        if _FILLED.fullmatch(name):
+            root = parsed(path, name, parts[name])
+            flaw = next((flaw for words in paragraphs(root) if (flaw := unclosed(words))), "")
+            if flaw:
+                raise ExpressionError(f"模板 {path.name} {flaw}")
+            xml = DocxTemplate(str(path)).patch_xml(_text(root))
+            yield Part(name, re.sub(r"<w:p([ >])", r"\n<w:p\1", re.sub(r"[\r\n]+", " ", xml)))
+
+
+def paragraphs(root: Any) -> Iterator[str]:
+    """The words of every paragraph of a part."""
+    for paragraph in root.iter(f"{{{root.nsmap.get('w', '')}}}p"):
+        yield "".join(str(each.text or "") for each in paragraph.iter(f"{{{root.nsmap['w']}}}t"))
+
+
+def unclosed(words: str) -> str:
+    """What to say of a paragraph in which a tag is opened and not closed, or the other way round."""
+    wanted = ""
+    for mark in _MARK.findall(words):
+        if mark in _CLOSED_BY and not wanted:
+            wanted = _CLOSED_BY[mark]
+        elif mark == wanted:
+            wanted = ""
+        elif mark not in _CLOSED_BY and not wanted:
+            return f"“{shortened(words)}”这一段有 {mark}，前面没有开头的花括号"
+    return f"“{shortened(words)}”这一段里的标签没有收尾，缺 {wanted}（一个标签要写在同一段里）" if wanted else ""
+
+
+def shortened(words: str) -> str:
+    """The words of a paragraph as a message quotes them."""
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def word_environment() -> Environment:
+    """The sandbox for Word: what is filled in cannot end a paragraph, and nothing else can be read."""
+    from jinja2 import DictLoader
+
+    return environment().overlay(autoescape=True, trim_blocks=False, lstrip_blocks=False, loader=DictLoader({}))
+
+
+def _template(source: str, name: str) -> Template:
+    from jinja2 import Template
+
+    sandbox = word_environment()
+    return Template.from_code(sandbox, sandbox.compile(source, name, name), sandbox.make_globals(None))
+
+
+def _mended(path: FilePath, part: Part, text: str) -> bytes:
+    """A filled part as Word can open it; raises ExpressionError where tags were opened and closed in odd places."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - large, and only wanted here
+
+    etree, form = lxml(), DocxTemplate(str(path))
+    xml = form.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", text))
+    try:
+        root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise ExpressionError(
+            f"模板 {path.name} 填好以后 Word 打不开：一对 for、if 的开头和结尾要在同样的地方，"
+            "同在表格的行里（{%tr …%}）、同在段落里（{%p …%}），或同在一段文字里"
+        ) from error
+    if part.name == BODY and _WIDENING.search(part.source):
+        root = form.fix_tables(_text(root))
+    _complete_tables(root)
+    form.docx_ids_index = 1000
+    form.fix_docpr_ids(root)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _complete_tables(root: Any) -> None:
+    """Take away rows without cells and tables without rows, and give every cell a paragraph: Word opens nothing else."""
+    w = f"{{{root.nsmap['w']}}}"
+    for row in list(root.iter(f"{w}tr")):
+        if row.find(f"{w}tc") is None:
+            row.getparent().remove(row)
+    for table in list(root.iter(f"{w}tbl")):
+        if table.find(f"{w}tr") is None:
+            table.getparent().remove(table)
+    for cell in root.iter(f"{w}tc"):
+        if cell[-1].tag != f"{w}p" if len(cell) else True:
+            cell.append(cell.makeelement(f"{w}p"))
+
+
+def _words(xml: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", xml))
+
+
+def _text(root: Any) -> str:
+    return str(lxml().tostring(root, encoding="unicode"))
