@@ -14,9 +14,20 @@ from jiedai import __version__
 from jiedai.cli import exits
 from jiedai.cli.help import Command, Group, usage_sentence
 
-COMMANDS: Final = ("validate", "checklist", "done", "confirm", "render", "explain", "rules", "schema", "handbook")
+COMMANDS: Final = (
+    "validate",
+    "checklist",
+    "done",
+    "confirm",
+    "render",
+    "explain",
+    "rules",
+    "schema",
+    "handbook",
+    "template",
+)
 """Each is the function of its name in the module of its name, but for the groups."""
-GROUPS: Final = ("handbook",)
+GROUPS: Final = ("handbook", "template")
 """Each is made by the function `group` of its module from the words that follow its name."""
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -12,6 +12,7 @@ from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
     from jiedai.documents.folder import File
+    from jiedai.documents.printer import Printer
     from jiedai.documents.sheets import Paper, Sheet
     from jiedai.printing.formats import Format
     from jiedai.visit.visit import Visit
@@ -38,10 +39,42 @@ def render(
         str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
     ] = "",
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
+    watching: Annotated[
+        bool, typer.Option("--watch", help="一直看着：方案、手册、done.yaml 或模板一改就重写，按 Ctrl+C 停下")
+    ] = False,
+    opening: Annotated[bool, typer.Option("--open", help="写好就打开；有几份，就打开文件夹")] = False,
     as_of: AsOf = None,
 ) -> int:
     """生成接待方案、通知、牌子和各种文书；一样都不写，就生成方案、通知和牌子。"""
     from jiedai.cli import visits
+
+    if listing:
+        return _list()
+    formats = _formats(form)
+    shortcuts = {"plan": plan, "notice": notice, "sign": sign}
+    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
+    file = visits.one_plan(path)
+    order = _Order(file, papers, formats, Path(out) if out else file.parent / "out", as_of)
+    if watching:
+        return _watch(order, opening=opening)
+    code, files, _ = _write(order)
+    if opening:
+        _open(files)
+    return code
+
+
+class _Order(NamedTuple):
+    """What is to be written: which papers of which plan, in which formats, where, and as of when."""
+
+    file: Path
+    papers: "list[Paper]"
+    formats: "tuple[Format, ...]"
+    out: Path
+    as_of: str | None
+
+
+def _write(order: _Order) -> "tuple[int, list[Path], Visit | None]":
+    """Write the papers and say so: the exit code, what was written, and the visit where it could be opened."""
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
     from jiedai.documents.folder import NotWritten, write_folder
@@ -53,25 +86,22 @@ def render(
     from jiedai.printing.formats import Unprintable
     from jiedai.source.files import shown
 
-    if listing:
-        return _list()
-    formats = _formats(form)
-    shortcuts = {"plan": plan, "notice": notice, "sign": sign}
-    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
-    file = visits.one_plan(path)
-    visit, verdict = judged(file, moment(as_of))
+    visit, verdict = judged(order.file, moment(order.as_of))
     if visit is None or not verdict.complete:
         for line in concise([verdict]):
             print(line, file=sys.stderr)
         print("方案读不通，什么也没写。", file=sys.stderr)
-        return exits.code([verdict])
+        return exits.code([verdict]), [], visit
+    printer = Printer(order.file.parent)
     try:
-        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived)))
-        files = [each for sheet in sheets for each in _printed(sheet, formats, visit)]
+        sheets = list(make(printer, visit, order.papers, exceptions(verdict.waived)))
+        files = [each for sheet in sheets for each in _printed(sheet, order.formats, visit, printer)]
         kinds = [
-            f"{paper.name}.{format_}" for paper in papers for format_ in formats or (paper.template.split(".")[-2],)
+            f"{paper.name}.{form}"
+            for paper in order.papers
+            for form in order.formats or (paper.template.split(".")[-2],)
         ]
-        written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
+        written = write_folder(order.out, files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
     for each in written.files:
@@ -79,8 +109,47 @@ def render(
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
     if errors := verdict.how_many("错误"):
-        print(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(file.parent)} 看一看。", file=sys.stderr)
+        print(
+            f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(order.file.parent)} 看一看。", file=sys.stderr
+        )
+    return exits.CLEAN, written.files, visit
+
+
+def _watch(order: _Order, *, opening: bool) -> int:
+    """Write again after every change, until Ctrl+C, which is how it is meant to end."""
+    from jiedai.cli import watching
+    from jiedai.cli.clock import moment
+    from jiedai.cli.judged import judged
+
+    visit, _ = judged(order.file, moment(order.as_of))
+    handbooks = watching.handbook_files(visit) if visit else []
+
+    def write() -> None:
+        nonlocal handbooks, opening
+        print(f"—— {moment(None):%H:%M:%S}")
+        try:
+            _, files, visit = _write(order)
+        except exits.UsageProblem as problem:
+            print(problem, file=sys.stderr)
+            files, visit = [], None
+        handbooks = watching.handbook_files(visit) if visit else handbooks
+        if opening and files:
+            _open(files)
+            opening = False
+        print("一改就重写，按 Ctrl+C 停下。", flush=True)
+
+    try:
+        watching.watch(lambda: watching.stamps(watching.sources(order.file, handbooks, order.out)), write)
+    except KeyboardInterrupt:
+        print("停下了。")
     return exits.CLEAN
+
+
+def _open(files: list[Path]) -> None:
+    from jiedai.cli.opening import open_written
+
+    if sentence := open_written(files):
+        print(sentence, file=sys.stderr)
 
 
 def _list() -> int:
@@ -125,15 +194,20 @@ def _formats(written: str) -> tuple["Format", ...]:
     return tuple(words)  # type: ignore[arg-type]
 
 
-def _printed(sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit") -> list[tuple[str, "File"]]:
+def _printed(
+    sheet: "Sheet", formats: tuple["Format", ...], visit: "Visit", printer: "Printer"
+) -> list[tuple[str, "File"]]:
     """The files of a sheet in those of the formats that it can be printed in; in its own where none is asked for."""
     from jiedai.printing.formats import FORMATS, Job, prints
 
     job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准")
     possible = FORMATS[sheet.source]
     wanted = [each for each in possible if each in formats] if formats else possible[:1]
-    return [
+    house = printer.word_template(sheet.paper.name) if "docx" in formats else None
+    word = [("docx", (f"{sheet.name}.docx", printer.fill_word(house, sheet.data)))] if house else []
+    return [(f"{sheet.paper.name}.{each}", file) for each, file in word] + [
         (f"{sheet.paper.name}.{each}", (f"{sheet.name}{made.suffix}.{each}", made.content))
         for each in wanted
+        if not (house and each == "docx")
         for made in prints(job, each)
     ]

@@ -26,11 +26,11 @@ def make(printer: Printer, visit: Visit, papers: Iterable[Paper], exceptions: li
         view = visible(whole, paper.audience)
         source = paper.template.split(".")[-2]
         sheets = named(paper, paper.sheets(visit, view))
-        texts = [(name, printer.fill(paper.template, view | data.extra)) for name, data in sheets]
+        texts = [(name, printer.fill(paper.template, view | data.extra), view | data.extra) for name, data in sheets]
         if paper.limit and texts:
-            texts = [(paper.name, _within(paper.limit, [text for _, text in texts]))]
-        for name, text in texts:
-            yield Sheet(paper, name, source, text)
+            texts = [(paper.name, _within(paper.limit, [text for _, text, _ in texts]), texts[0][2])]
+        for name, text, data in texts:
+            yield Sheet(paper, name, source, text, data)
 
 
 def _within(limit: int, versions: list[str]) -> str:

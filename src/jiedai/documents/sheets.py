@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jiedai.documents.folder import safe_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jiedai.documents.audience import Audience
     from jiedai.visit.visit import Visit
@@ -44,6 +44,8 @@ class Sheet(NamedTuple):
     source: str
     """The ending of its own format: md, html, svg or txt."""
     text: str
+    data: Mapping[str, Any]
+    """What it has been filled from."""
 
 
 def one(_visit: Visit, _view: dict[str, Any]) -> list[Data]:

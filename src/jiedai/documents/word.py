@@ -10,7 +10,7 @@ from jiedai.documents.word_package import BODY, lxml, opened, packed, parsed
 from jiedai.handbook.expression import ExpressionError, environment, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as FilePath
 
     from jinja2 import Environment, Template
@@ -51,14 +51,18 @@ def word_parts(path: FilePath, parts: Mapping[str, bytes]) -> Iterator[Part]:
     """The parts that have something to be filled in; raises ExpressionError for a tag that is not closed."""
     from docxtpl import DocxTemplate  # noqa: PLC0415 - large, and only wanted here
 
-    for name in parts:
-        if _FILLED.fullmatch(name):
-            root = parsed(path, name, parts[name])
-            flaw = next((flaw for words in paragraphs(root) if (flaw := unclosed(words))), "")
-            if flaw:
-                raise ExpressionError(f"模板 {path.name} {flaw}")
-            xml = DocxTemplate(str(path)).patch_xml(_text(root))
-            yield Part(name, re.sub(r"<w:p([ >])", r"\n<w:p\1", re.sub(r"[\r\n]+", " ", xml)))
+    for name in filled_parts(parts):
+        root = parsed(path, name, parts[name])
+        for words in paragraphs(root):
+            if flaw := unclosed(words):
+                raise ExpressionError(f"模板 {path.name} “{shortened(words)}”这一段{flaw}")
+        xml = DocxTemplate(str(path)).patch_xml(_text(root))
+        yield Part(name, re.sub(r"<w:p([ >])", r"\n<w:p\1", re.sub(r"[\r\n]+", " ", xml)))
+
+
+def filled_parts(parts: Iterable[str]) -> list[str]:
+    """The names of the parts that hold text: the body, headers, footers and notes."""
+    return [name for name in parts if _FILLED.fullmatch(name)]
 
 
 def paragraphs(root: Any) -> Iterator[str]:
@@ -76,8 +80,8 @@ def unclosed(words: str) -> str:
         elif mark == wanted:
             wanted = ""
         elif mark not in _CLOSED_BY and not wanted:
-            return f"“{shortened(words)}”这一段有 {mark}，前面没有开头的花括号"
-    return f"“{shortened(words)}”这一段里的标签没有收尾，缺 {wanted}（一个标签要写在同一段里）" if wanted else ""
+            return f"有 {mark}，前面没有开头的花括号"
+    return f"标签没有收尾，缺 {wanted}（一个标签要写在同一段里）" if wanted else ""
 
 
 def shortened(words: str) -> str:
@@ -125,13 +129,13 @@ def _complete_tables(root: Any) -> None:
     """Take away rows without cells and tables without rows, and give every cell a paragraph: Word opens nothing else."""
     w = f"{{{root.nsmap['w']}}}"
     for row in list(root.iter(f"{w}tr")):
-        if row.find(f"{w}tc") is None:
+        if next(row.iter(f"{w}tc"), None) is None:
             row.getparent().remove(row)
     for table in list(root.iter(f"{w}tbl")):
-        if table.find(f"{w}tr") is None:
+        if next(table.iter(f"{w}tr"), None) is None:
             table.getparent().remove(table)
     for cell in root.iter(f"{w}tc"):
-        if cell[-1].tag != f"{w}p" if len(cell) else True:
+        if not len(cell) or cell[-1].tag != f"{w}p":
             cell.append(cell.makeelement(f"{w}p"))
 
 
