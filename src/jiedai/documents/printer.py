@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES: Final = "templates"
+_WORD: Final = (".docx", ".docm", ".dotx", ".dotm", ".doc")
+"""Only the first can be filled; the others are refused rather than overlooked."""
 _LARGEST: Final = 1_000_000
 """Bytes of a template; the longest of ours has twenty thousand."""
 
@@ -47,7 +49,8 @@ class Printer:
 
     def word_template(self, paper: str) -> FilePath | None:
         """The house template in Word of a paper; raises ExpressionError for one that leads elsewhere."""
-        return next((found for house in self.houses if (found := _within(house, f"{paper}.docx"))), None)
+        names = [f"{paper}{ending}" for ending in _WORD]
+        return next((found for house in self.houses for name in names if (found := _within(house, name))), None)
 
     def fill_word(self, template: FilePath, data: Mapping[str, Any]) -> bytes:
         """The filled Word template; raises ExpressionError with the words of the paragraph."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from jiedai.documents.audience import visible
 from jiedai.documents.printer import Printer, builtin_templates, template_text
-from jiedai.handbook.expression import ExpressionError, environment, explained
+from jiedai.documents.word import filled_parts, paragraphs, shortened, unclosed, word_parts
+from jiedai.documents.word_package import lxml, opened, parsed
+from jiedai.handbook.expression import ExpressionError, compiled, environment, explained
 from jiedai.handbook.proofreading import grammar_flaw
 from jiedai.shape.nearest import did_you_mean
 
@@ -42,7 +44,7 @@ class Piece(NamedTuple):
 
 def check_template(path: FilePath, paper: Paper | None, visit: Visit) -> list[Flaw]:
     """What is wrong with a template of a paper; raises ExpressionError for a file that cannot be read at all."""
-    word = path.suffix == ".docx"
+    word = path.suffix != ".j2"
     full_width, pieces = _word_pieces(path) if word else _text_pieces(path)
     if full_width:
         return full_width
@@ -52,8 +54,9 @@ def check_template(path: FilePath, paper: Paper | None, visit: Visit) -> list[Fl
         if isinstance(read, Flaw):
             return [read]
         trees.append((piece, read))
-    flaws = list(dict.fromkeys([*_includes(path, trees), *_unknown_ways(trees)]))
-    if paper is None:
+    unknown = list(dict.fromkeys(_unknown_ways(trees)))
+    flaws = [*unknown, *dict.fromkeys(_includes(path, trees))]
+    if paper is None or unknown:
         return flaws
     flaws += _field_flaws(trees, paper, visit)
     if not flaws:
@@ -70,9 +73,6 @@ def _text_pieces(path: FilePath) -> tuple[list[Flaw], list[Piece]]:
 
 
 def _word_pieces(path: FilePath) -> tuple[list[Flaw], list[Piece]]:
-    from jiedai.documents.word import filled_parts, paragraphs, shortened, unclosed, word_parts  # noqa: PLC0415 - large
-    from jiedai.documents.word_package import lxml, opened, parsed  # noqa: PLC0415 - see above
-
     lxml()
     parts = opened(path)
     words = [each for name in filled_parts(parts) for each in paragraphs(parsed(path, name, parts[name]))]
@@ -98,6 +98,9 @@ def _read(piece: Piece) -> nodes.Template | Flaw:
     try:
         return environment().parse(piece.text)
     except TemplateSyntaxError as error:
+        for number, words in enumerate(piece.text.splitlines(), 1):
+            if flaw := unclosed(words):
+                return Flaw("错误", piece.place(number), flaw)
         line = _opener(piece.text) or error.lineno
         tags = _TAG.findall(piece.text.splitlines()[min(line, piece.text.count("\n") + 1) - 1] if piece.text else "")
         hints = (grammar_flaw(f"{{{{ {tag[2:-2]} }}}}", expression=False) for tag in tags if tag.startswith("{{"))
@@ -198,7 +201,7 @@ def _filled(path: FilePath, paper: Paper, visit: Visit) -> Iterator[Flaw]:
             printer.fill_word(path, data)
         else:
             with explained("", path.name, data):
-                printer.environment().from_string(template_text(path)).render(data)
+                compiled(printer.environment(), template_text(path), path.name).render(data)
     except ExpressionError as error:
         yield Flaw("错误", "", str(error).removeprefix(f"模板 {path.name}").strip())
 

@@ -55,7 +55,7 @@ class Fields:
     """Looks through a template's tree."""
 
     def __init__(self, seen: Mapping[str, Any], whole: Mapping[str, Any], unjudged: set[str], readers: str) -> None:
-        self._top = Known(seen, dict(whole) | dict(seen))
+        self._top = Known(seen, dict(seen) | dict(whole))
         self._unjudged = unjudged
         self._readers = readers
         self._local: dict[str, Known] = {}
@@ -190,6 +190,8 @@ def _named_field(node: nodes.Filter) -> str:
 def _shown(node: nodes.Node | None) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{_shown(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return f"{_shown(node.node)}[{node.arg.value}]"
     if isinstance(node, nodes.Filter):
         return _shown(node.node)
     return node.name if isinstance(node, nodes.Name) else "它"

@@ -7,13 +7,13 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.documents.word_package import BODY, lxml, opened, packed, parsed
-from jiedai.handbook.expression import ExpressionError, environment, explained
+from jiedai.handbook.expression import ExpressionError, compiled, environment, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as FilePath
 
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
 _FILLED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LONGEST: Final = 40
@@ -42,7 +42,7 @@ def fill_word(path: FilePath, data: Mapping[str, Any]) -> bytes:
     parts = opened(path)
     for part in word_parts(path, parts):
         with explained(f"模板 {path.name} ", path.name, data, part.place):
-            text = _template(part.source, path.name).render(data)
+            text = compiled(word_environment(), part.source, path.name).render(data)
         parts[part.name] = _mended(path, part, text)
     return packed(parts)
 
@@ -81,7 +81,7 @@ def unclosed(words: str) -> str:
             wanted = ""
         elif mark not in _CLOSED_BY and not wanted:
             return f"有 {mark}，前面没有开头的花括号"
-    return f"标签没有收尾，缺 {wanted}（一个标签要写在同一段里）" if wanted else ""
+    return f"标签没有收尾，缺 {wanted}（一个标签要连着写完）" if wanted else ""
 
 
 def shortened(words: str) -> str:
@@ -95,13 +95,6 @@ def word_environment() -> Environment:
     from jinja2 import DictLoader
 
     return environment().overlay(autoescape=True, trim_blocks=False, lstrip_blocks=False, loader=DictLoader({}))
-
-
-def _template(source: str, name: str) -> Template:
-    from jinja2 import Template
-
-    sandbox = word_environment()
-    return Template.from_code(sandbox, sandbox.compile(source, name, name), sandbox.make_globals(None))
 
 
 def _mended(path: FilePath, part: Part, text: str) -> bytes:

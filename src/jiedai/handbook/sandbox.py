@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ALLOWANCE: Final = 5_000_000
 """Characters put down and steps taken in one filling; the longest paper of sixty guests takes a fiftieth."""
+_CALL: Final = 50
+"""What a call costs: it takes as long as that many steps."""
 _LONGEST_RANGE: Final = 1_000
 _LARGEST_NUMBER: Final = 4_096
 """Bits of a number that is counted with."""
@@ -101,7 +103,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Any, called: Any, /, *arguments: Any, **options: Any) -> Any:
-        ALLOWANCE.spend(1)
+        ALLOWANCE.spend(_CALL)
         text, name = getattr(called, "__self__", None), getattr(called, "__name__", "")
         if isinstance(text, str) and name in _GROWING:
             return _GROWING[name](text, *arguments)
