@@ -91,12 +91,22 @@ def test_new_files_are_noticed(watched, visit_folder: Path):
 def test_a_handbook_elsewhere_is_watched(watched, visit_folder: Path):
     (visit_folder / "books").mkdir()
     book = visit_folder / "books" / "group.yaml"
-    book.write_text("手册: 集团的\n版本: 1\n", "utf-8")
+    book.write_text("手册: 集团的\n版本: 1\n应急: [{情形: 停电, 出处: 集团}]\n", "utf-8")
     handbook = visit_folder / "handbook.yaml"
     text = handbook.read_text("utf-8")
     handbook.write_text(text.replace("继承: [", "继承: [books/group.yaml, "), "utf-8")
-    result = watched(None, replaced(book, "版本: 1", "版本: 22"), None)
+    result = watched(None, replaced(book, "停电", "断网"), None)
     assert result.out.count("写好 out/接待通知.txt") == 2
+
+
+def test_a_handbook_that_is_broken_from_the_start_is_watched(watched, visit_folder: Path):
+    (visit_folder / "books").mkdir()
+    book = visit_folder / "books" / "own.yaml"
+    book.write_text((visit_folder / "handbook.yaml").read_text("utf-8").replace("版本:", "版次本:"), "utf-8")
+    replaced(visit_folder / "plan.yaml", "handbook.yaml", "books/own.yaml")()
+    result = watched(None, replaced(book, "版次本:", "版本:"), None)
+    assert "books/own.yaml:" in result.err
+    assert result.out.count("写好 out/接待通知.txt") == 1
 
 
 def test_a_plan_that_is_broken_for_a_moment_is_said_and_watched_on(watched, visit_folder: Path):

@@ -121,8 +121,9 @@ def _watch(order: _Order, *, opening: bool) -> int:
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
 
-    visit, _ = judged(order.file, moment(order.as_of))
-    handbooks = watching.handbook_files(visit) if visit else []
+    visit, verdict = judged(order.file, moment(order.as_of))
+    broken = [Path(finding.span.text.file) for finding in verdict.findings]
+    handbooks = watching.handbook_files(visit) if visit else broken
 
     def write() -> None:
         nonlocal handbooks, opening
