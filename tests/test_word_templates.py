@@ -134,6 +134,8 @@ PICTURE = (
 )
 LINK = PICTURE.replace("/image", "/hyperlink")
 FIELD = '<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT "C:\\a.txt"</w:instrText></w:r></w:p>'
+CELL = "<w:tc><w:p><w:r><w:t>{%tc TAG %}</w:t></w:r></w:p></w:tc>"
+TABLE = f"<w:tbl><w:tr>{CELL.replace('TAG', 'if 1')}{CELL.replace('TAG', 'endif')}</w:tr></w:tbl><w:sectPr"
 ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><x>&a;</x>'
 
 HOSTILE = {
@@ -143,6 +145,8 @@ HOSTILE = {
     "no body": (lambda path: zipfile.ZipFile(path, "w").close(), "没有正文"),
     "broken xml": (lambda path: changed(path, "word/document.xml", "</w:body>", ""), "word/document.xml 坏了"),
     "no xml": (lambda path: changed(path, "word/document.xml", "", "\0\1"), "word/document.xml 坏了"),
+    "another namespace": (lambda path: changed(path, "word/document.xml", "", '<a xmlns="b"><p/></a>'), "另存为"),
+    "strict": (lambda path: changed(path, "word/document.xml", "", '<w:a xmlns:w="b"><w:p/></w:a>'), "另存为"),
     "entity": (lambda path: changed(path, "word/document.xml", "", ENTITY), "DOCTYPE"),
     "macros": (lambda path: changed(path, TYPES, "</Types>", MACROS), "宏"),
     "outside": (lambda path: changed(path, RELATIONS, "</Relationships>", PICTURE), "192.0.2.1"),
@@ -164,6 +168,18 @@ def test_a_word_file_that_is_not_safe_is_refused(run, visit_folder: Path, notice
         assert words in result.err
         assert "接待通知单.docx" in result.err
     assert not (visit_folder / "out").exists()
+
+
+def test_a_table_that_word_did_not_write_is_refused(run, visit_folder: Path, notice: Path):
+    changed(word_file(notice, "{{来访单位.名称}}"), "word/document.xml", "<w:sectPr", TABLE)
+    result = run("render", "--doc", "接待通知单", "--format", "docx")
+    assert (result.code, "算不出来" in result.err) == (2, True)
+
+
+def test_columns_may_come_and_go(run, visit_folder: Path, notice: Path):
+    row = ["{%tc for 人 in 来宾 %}", "{{人.姓名}}", "{%tc endfor %}"]
+    word_file(notice, "名单", rows=[row])
+    assert rendered(run, visit_folder) == ["名单", "李建国|赵敏"]
 
 
 def test_a_web_address_may_stand_in_a_letterhead(run, visit_folder: Path, notice: Path):

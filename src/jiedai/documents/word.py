@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FILLED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_WORDS_OF_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W: Final = f"{{{_WORDS_OF_WORD}}}"
 _LONGEST: Final = 40
 _MARK: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSED_BY: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _WIDENING: Final = re.compile(r"\{%\s*(?:tc|colspan|hm)\b")
-"""The tags that change how many columns a table has."""
 
 
 class Part(NamedTuple):
@@ -28,6 +29,8 @@ class Part(NamedTuple):
 
     name: str
     source: str
+    widening: bool
+    """Whether its tags change how many columns a table has."""
 
     def place(self, line: int) -> str:
         """The words of a paragraph, so that one finds it in Word."""
@@ -43,7 +46,7 @@ def fill_word(path: FilePath, data: Mapping[str, Any]) -> bytes:
     for part in word_parts(path, parts):
         with explained(f"模板 {path.name} ", path.name, data, part.place):
             text = compiled(word_environment(), part.source, path.name).render(data)
-        parts[part.name] = _mended(path, part, text)
+            parts[part.name] = _mended(path, part, text)
     return packed(parts)
 
 
@@ -53,11 +56,15 @@ def word_parts(path: FilePath, parts: Mapping[str, bytes]) -> Iterator[Part]:
 
     for name in filled_parts(parts):
         root = parsed(path, name, parts[name])
+        if root.nsmap.get("w") != _WORDS_OF_WORD:
+            raise ExpressionError(f"模板 {path.name} 不是平常的 Word 文件；在 Word 里另存为“Word 文档（.docx）”")
+        widening = False
         for words in paragraphs(root):
+            widening = widening or bool(_WIDENING.search(words))
             if flaw := unclosed(words):
                 raise ExpressionError(f"模板 {path.name} “{shortened(words)}”这一段{flaw}")
         xml = DocxTemplate(str(path)).patch_xml(_text(root))
-        yield Part(name, re.sub(r"<w:p([ >])", r"\n<w:p\1", re.sub(r"[\r\n]+", " ", xml)))
+        yield Part(name, re.sub(r"<w:p([ >])", r"\n<w:p\1", re.sub(r"[\r\n]+", " ", xml)), widening)
 
 
 def filled_parts(parts: Iterable[str]) -> list[str]:
@@ -67,8 +74,8 @@ def filled_parts(parts: Iterable[str]) -> list[str]:
 
 def paragraphs(root: Any) -> Iterator[str]:
     """The words of every paragraph of a part."""
-    for paragraph in root.iter(f"{{{root.nsmap.get('w', '')}}}p"):
-        yield "".join(str(each.text or "") for each in paragraph.iter(f"{{{root.nsmap['w']}}}t"))
+    for paragraph in root.iter(f"{_W}p"):
+        yield "".join(str(each.text or "") for each in paragraph.iter(f"{_W}t"))
 
 
 def unclosed(words: str) -> str:
@@ -110,7 +117,7 @@ def _mended(path: FilePath, part: Part, text: str) -> bytes:
             f"模板 {path.name} 填好以后 Word 打不开：一对 for、if 的开头和结尾要在同样的地方，"
             "同在表格的行里（{%tr …%}）、同在段落里（{%p …%}），或同在一段文字里"
         ) from error
-    if part.name == BODY and _WIDENING.search(part.source):
+    if part.name == BODY and part.widening:
         root = form.fix_tables(_text(root))
     _complete_tables(root)
     form.docx_ids_index = 1000
@@ -120,16 +127,15 @@ def _mended(path: FilePath, part: Part, text: str) -> bytes:
 
 def _complete_tables(root: Any) -> None:
     """Take away rows without cells and tables without rows, and give every cell a paragraph: Word opens nothing else."""
-    w = f"{{{root.nsmap['w']}}}"
-    for row in list(root.iter(f"{w}tr")):
-        if next(row.iter(f"{w}tc"), None) is None:
+    for row in list(root.iter(f"{_W}tr")):
+        if next(row.iter(f"{_W}tc"), None) is None:
             row.getparent().remove(row)
-    for table in list(root.iter(f"{w}tbl")):
-        if next(table.iter(f"{w}tr"), None) is None:
+    for table in list(root.iter(f"{_W}tbl")):
+        if next(table.iter(f"{_W}tr"), None) is None:
             table.getparent().remove(table)
-    for cell in root.iter(f"{w}tc"):
-        if not len(cell) or cell[-1].tag != f"{w}p":
-            cell.append(cell.makeelement(f"{w}p"))
+    for cell in root.iter(f"{_W}tc"):
+        if not len(cell) or cell[-1].tag != f"{_W}p":
+            cell.append(cell.makeelement(f"{_W}p"))
 
 
 def _words(xml: str) -> str:
