@@ -26,9 +26,10 @@ COMMANDS: Final = (
     "rules",
     "schema",
     "handbook",
+    "template",
 )
 """Each is the function of its name in the module of its name, but for the groups."""
-GROUPS: Final = ("handbook",)
+GROUPS: Final = ("handbook", "template")
 """Each is made by the function `group` of its module from the words that follow its name."""
 
 

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.documents.folder import File
+    from jiedai.documents.printer import Printer
     from jiedai.documents.sheets import Sheet
     from jiedai.fonts.choose import Fonts
     from jiedai.printing.formats import Format
@@ -21,13 +22,15 @@ class Printed(NamedTuple):
     remarks: list[str]
 
 
-def printed(sheets: list["Sheet"], formats: tuple["Format", ...], visit: "Visit", folders: list[str]) -> Printed:
+def printed(
+    sheets: list["Sheet"], formats: tuple["Format", ...], visit: "Visit", printer: "Printer", folders: list[str]
+) -> Printed:
     """The sheets in those of the formats that each can be printed in, in its own where none is asked for.
 
     Raises Unprintable.
     """
     fonts = _fonts(sheets, formats, visit, folders)
-    files = [each for sheet, form in _pages(sheets, formats) for each in _files(sheet, form, visit, fonts)]
+    files = [each for sheet, form in _pages(sheets, formats) for each in _files(sheet, form, visit, printer, fonts)]
     return Printed(files, [*_substitutes(fonts, visit), *_may_be_missing(sheets, formats, visit)])
 
 
@@ -46,10 +49,15 @@ def _pages(sheets: list["Sheet"], formats: tuple["Format", ...]) -> "Iterator[tu
         yield pages[0]._replace(name=name, text="\f".join(page.text for page in pages)), "pdf"
 
 
-def _files(sheet: "Sheet", form: "Format", visit: "Visit", fonts: "Fonts | None") -> "Iterator[tuple[str, File]]":
-    """The files of a sheet in one format, each with its kind."""
+def _files(
+    sheet: "Sheet", form: "Format", visit: "Visit", printer: "Printer", fonts: "Fonts | None"
+) -> "Iterator[tuple[str, File]]":
+    """The files of a sheet in one format, each with its kind; in Word a house template takes the place of ours."""
     from jiedai.printing.formats import Job, prints
 
+    if form == "docx" and (house := printer.word_template(sheet.paper.name)):
+        yield f"{sheet.paper.name}.docx", (f"{sheet.name}.docx", printer.fill_word(house, sheet.data))
+        return
     job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准", fonts)
     for made in prints(job, form):
         yield f"{sheet.paper.name}.{form}", (f"{sheet.name}{made.suffix}.{form}", made.content)

@@ -3,7 +3,7 @@
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -12,10 +12,10 @@ from jiedai.cli.options import AsOf, BoardPaper, FontPath, Posts, Screen
 from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
-    from jiedai.documents.folder import Written
+    from jiedai.documents.making import Style
     from jiedai.documents.sheets import Paper
-    from jiedai.findings.finding import Verdict
     from jiedai.printing.formats import Format
+    from jiedai.visit.visit import Visit
 
 _SHORTCUTS = {"plan": ("接待方案",), "notice": ("接待通知单", "接待通知"), "sign": ("欢迎屏", "接站牌")}
 
@@ -43,63 +43,120 @@ def render(
     posts: Posts = False,
     out: Annotated[str | None, typer.Option(metavar="文件夹", help="写到哪个文件夹；不写就是方案旁边的 out")] = None,
     font_path: FontPath = None,
+    watching: Annotated[
+        bool, typer.Option("--watch", help="一直看着：方案、手册、done.yaml 或模板一改就重写，按 Ctrl+C 停下")
+    ] = False,
+    opening: Annotated[bool, typer.Option("--open", help="写好就打开；有几份，就打开文件夹")] = False,
     as_of: AsOf = None,
 ) -> int:
     """生成接待方案、通知、牌子和各种文书；一样都不写，就生成方案、通知和牌子。"""
     from jiedai.cli import visits
+    from jiedai.documents.making import Style
+
+    if listing:
+        return _list()
+    formats = _formats(form)
+    shortcuts = {"plan": plan, "notice": notice, "sign": sign}
+    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
+    file = visits.one_plan(path)
+    style = Style(_pixels(screen), paper, posts)
+    folder = Path(out) if out else file.parent / "out"
+    order = _Order(file, papers, formats, style, font_path or [], folder, as_of)
+    if watching:
+        return _watch(order, opening=opening)
+    code, files, _ = _write(order)
+    if opening:
+        _open(files)
+    return code
+
+
+class _Order(NamedTuple):
+    """What is to be written: which papers of which plan, in which formats, where, and as of when."""
+
+    file: Path
+    papers: "list[Paper]"
+    formats: "tuple[Format, ...]"
+    style: "Style"
+    fonts: list[str]
+    out: Path
+    as_of: str | None
+
+
+def _write(order: _Order) -> "tuple[int, list[Path], Visit | None]":
+    """Write the papers and say so: the exit code, what was written, and the visit where it could be opened."""
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
     from jiedai.cli.printed import printed
     from jiedai.documents.folder import NotWritten, write_folder
-    from jiedai.documents.making import Style, make
+    from jiedai.documents.making import make
     from jiedai.documents.printer import Printer
     from jiedai.findings.report_concise import concise
     from jiedai.findings.waiving import exceptions
     from jiedai.handbook.expression import ExpressionError
     from jiedai.printing.formats import Unprintable
+    from jiedai.source.files import shown
 
-    if listing:
-        return _list()
-    formats = _formats(form)
-    style = Style(_pixels(screen), paper, posts)
-    shortcuts = [name for name, chosen in (("plan", plan), ("notice", notice), ("sign", sign)) if chosen]
-    papers = _papers(shortcuts, doc or [], audience, every=every)
-    file = visits.one_plan(path)
-    visit, verdict = judged(file, moment(as_of))
+    visit, verdict = judged(order.file, moment(order.as_of))
     if visit is None or not verdict.complete:
         for line in concise([verdict]):
             print(line, file=sys.stderr)
         print("方案读不通，什么也没写。", file=sys.stderr)
-        return exits.code([verdict])
+        return exits.code([verdict]), [], visit
+    printer = Printer(order.file.parent)
     try:
-        sheets = list(make(Printer(file.parent), visit, papers, exceptions(verdict.waived), style))
-        files, remarks = printed(sheets, formats, visit, font_path or [])
-        kinds = [f"{paper.name}.{each}" for paper in papers for each in formats or (paper.source,)]
-        written = write_folder(Path(out) if out else file.parent / "out", files, kinds)
+        sheets = list(make(printer, visit, order.papers, exceptions(verdict.waived), order.style))
+        files, remarks = printed(sheets, order.formats, visit, printer, order.fonts)
+        kinds = [f"{paper.name}.{form}" for paper in order.papers for form in order.formats or (paper.source,)]
+        written = write_folder(order.out, files, kinds)
     except (ExpressionError, NotWritten, Unprintable) as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
-    _tell(written, [*remarks, *_errors(verdict, file.parent)])
-    return exits.CLEAN
-
-
-def _errors(verdict: "Verdict", folder: Path) -> list[str]:
-    """A word about the errors of a plan that is printed all the same."""
-    from jiedai.source.files import shown
-
-    errors = verdict.how_many("错误")
-    return [f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(folder)} 看一看。"] if errors else []
-
-
-def _tell(written: "Written", remarks: list[str]) -> None:
-    """What has been written and taken away, and what else there is to say."""
-    from jiedai.source.files import shown
-
     for each in written.files:
         print(f"写好 {shown(each)}")
     for each in written.removed:
         print(f"拿走 {shown(each)}（方案里已经没有了）")
+    if errors := verdict.how_many("错误"):
+        remarks.append(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(order.file.parent)} 看一看。")
     for line in remarks:
         print(line, file=sys.stderr)
+    return exits.CLEAN, written.files, visit
+
+
+def _watch(order: _Order, *, opening: bool) -> int:
+    """Write again after every change, until Ctrl+C, which is how it is meant to end."""
+    from jiedai.cli import watching
+    from jiedai.cli.clock import moment
+    from jiedai.cli.judged import judged
+
+    visit, verdict = judged(order.file, moment(order.as_of))
+    broken = [Path(finding.span.text.file) for finding in verdict.findings]
+    handbooks = watching.handbook_files(visit) if visit else broken
+
+    def write() -> None:
+        nonlocal handbooks, opening
+        print(f"—— {moment(None):%H:%M:%S}")
+        try:
+            _, files, visit = _write(order)
+        except exits.UsageProblem as problem:
+            print(problem, file=sys.stderr)
+            files, visit = [], None
+        handbooks = watching.handbook_files(visit) if visit else handbooks
+        if opening and files:
+            _open(files)
+            opening = False
+        print("一改就重写，按 Ctrl+C 停下。", flush=True)
+
+    try:
+        watching.watch(lambda: watching.stamps(watching.sources(order.file, handbooks, order.out)), write)
+    except KeyboardInterrupt:
+        print("停下了。")
+    return exits.CLEAN
+
+
+def _open(files: list[Path]) -> None:
+    from jiedai.cli.opening import open_written
+
+    if sentence := open_written(files):
+        print(sentence, file=sys.stderr)
 
 
 def _list() -> int:

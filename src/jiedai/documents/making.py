@@ -46,12 +46,13 @@ def make(
 
 def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any]) -> Iterator[Sheet]:
     view = visible(whole, paper.audience)
-    sheets = named(paper, paper.sheets(visit, view))
-    texts = [(name, printer.fill(paper.template, view | data.extra)) for name, data in sheets]
-    if paper.limit and texts:
-        texts = [(paper.name, _within(paper.limit, [text for _, text in texts]))]
-    for name, text in texts:
-        yield Sheet(paper, name, text)
+    made = [
+        Sheet(paper, name, printer.fill(paper.template, view | data.extra), view | data.extra)
+        for name, data in named(paper, paper.sheets(visit, view))
+    ]
+    if paper.limit and made:
+        made = [made[0]._replace(name=paper.name, text=_within(paper.limit, [sheet.text for sheet in made]))]
+    yield from made
 
 
 def _printed(printer: Printer, visit: Visit, whole: dict[str, Any]) -> list[dict[str, str]]:

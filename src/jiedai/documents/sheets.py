@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jiedai.documents.folder import safe_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jiedai.documents.audience import Audience
     from jiedai.visit.visit import Visit
@@ -51,6 +51,8 @@ class Sheet(NamedTuple):
     paper: Paper
     name: str
     text: str
+    data: Mapping[str, Any]
+    """What it has been filled from."""
 
     @property
     def source(self) -> str:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from jiedai.shape.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Environment, Template
     from jinja2.environment import TemplateExpression
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from jiedai.handbook.sandbox import Sandbox
 
 
 _MANY: Final = 4096
@@ -43,11 +44,11 @@ class Blank(str):
 
 
 @cache
-def environment() -> ImmutableSandboxedEnvironment:
+def environment() -> Sandbox:
     """The sandbox; a name that is not there is an error, and what is there but not written prints as nothing."""
     from jinja2 import StrictUndefined
-    from jinja2.exceptions import SecurityError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from jiedai.handbook.sandbox import Sandbox, join  # noqa: PLC0415 - it brings Jinja with it
 
     class Missing(StrictUndefined):
         """A name that is not there, with the nearest of those beside it."""
@@ -58,24 +59,13 @@ def environment() -> ImmutableSandboxedEnvironment:
             beside = self._undefined_obj if isinstance(self._undefined_obj, dict) else {}
             return f"没有“{name}”{did_you_mean(name, map(str, beside))}"
 
-    class Sandbox(ImmutableSandboxedEnvironment):
-        """Without what could fill the memory or never end."""
-
-        intercepted_binops = frozenset(["**", "*"])
-
-        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-            if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
-                raise SecurityError(operator)
-            return super().call_binop(context, operator, left, right)
-
     made = Sandbox(
         undefined=Missing,
-        finalize=lambda value: "" if value is None else value,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["列"] = lambda words, mark="、": mark.join(map(str, words or []))
+    made.filters["列"] = lambda words, mark="、": join(words, mark)
     made.filters["格"] = lambda text: "" if text is None else " ".join(str(text).split()).replace("|", "\\|")
     return made
 
@@ -88,6 +78,13 @@ def _compiled(expression: str) -> TemplateExpression:
 @lru_cache(_MANY)
 def _template(text: str, *, marked: bool = False) -> Template:
     return (_marking() if marked else environment()).from_string(text)
+
+
+def compiled(sandbox: Environment, source: str, name: str) -> Template:
+    """A template from its text, which goes by a name in what is said of it."""
+    from jinja2 import Template
+
+    return Template.from_code(sandbox, sandbox.compile(source, name, name), sandbox.make_globals(None))
 
 
 def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -> bool:
@@ -144,10 +141,21 @@ def _marking() -> Environment:
     return environment().overlay(finalize=lambda value: "" if value is None else f"{_OPEN}{value}{_CLOSE}")
 
 
+def _line_number(line: int) -> str:
+    return f" 第 {line} 行"
+
+
 @contextmanager
-def explained(what: str, template: str, data: Mapping[str, Any]) -> Iterator[None]:
-    """Turns whatever Jinja gives up with into an ExpressionError about `what`."""
+def explained(
+    what: str, template: str, data: Mapping[str, Any], place: Callable[[int], str] = _line_number
+) -> Iterator[None]:
+    """Turns whatever Jinja gives up with into an ExpressionError about `what`.
+
+    Where `template` is a file's name, `place` says in words where a line of it is.
+    """
     from jinja2 import TemplateError
+
+    from jiedai.handbook.sandbox import ALLOWANCE  # noqa: PLC0415 - see above
 
     failures = (
         InvalidOperation,
@@ -159,25 +167,30 @@ def explained(what: str, template: str, data: Mapping[str, Any]) -> Iterator[Non
         RecursionError,
         MemoryError,
     )
+    ALLOWANCE.renew()
     try:
         yield
-    except Unwritten:
+    except ExpressionError:
         raise
     except (TemplateError, *failures) as error:
-        raise ExpressionError(what + _reason(error, template, data)) from error
+        raise ExpressionError(what + _reason(error, template, data, place)) from error
 
 
-def _reason(error: BaseException, template: str, data: Mapping[str, Any]) -> str:
-    """Why Jinja gave up, in Chinese, with the line when a template's file is known."""
+def _reason(error: BaseException, template: str, data: Mapping[str, Any], place: Callable[[int], str]) -> str:
+    """Why Jinja gave up, in Chinese, with the place when a template's file is known."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
+
+    from jiedai.handbook.sandbox import TooMuch  # noqa: PLC0415 - see above
 
     if isinstance(error, TemplateNotFound):
         return f" 找不到（{error.name}）"
     if isinstance(error, TemplateSyntaxError):
-        where = f" 第 {error.lineno} 行" if template else ""
+        where = place(error.lineno) if template else ""
         return f"{where}写法不通：看看花括号和百分号是否成对，if、for 后面有没有 endif、endfor"
-    where = _line(error, template)
+    where = _where(error, template, place)
+    if isinstance(error, TooMuch | RecursionError | MemoryError):
+        return f"{where}没完没了：看看是不是循环套循环、自己套自己，或者把文字越接越长"
     if isinstance(error, SecurityError):
         return f"{where}用了不允许的写法"
     if isinstance(error, UndefinedError):
@@ -185,10 +198,10 @@ def _reason(error: BaseException, template: str, data: Mapping[str, Any]) -> str
     return f"{where}算不出来：看看是不是拿文字当数、拿空的内容当清单用了"
 
 
-def _line(error: BaseException, template: str) -> str:
+def _where(error: BaseException, template: str, place: Callable[[int], str]) -> str:
     frames = extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if template and frame.filename.endswith(template)]
-    return f" 第 {lines[-1]} 行" if lines else ""
+    return place(lines[-1]) if lines and lines[-1] else ""
 
 
 def _hint(message: str, data: Mapping[str, Any]) -> str:

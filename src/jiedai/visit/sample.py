@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def _sample() -> Visit:
+def sample_visit() -> Visit:
     """A visit with one of everything or a text finds in a visit; what is empty in it may be anything."""
     document = own_document(FilePath(__file__).with_name("sample.yaml"), "sample.yaml")
     plan = read_plan(document)
@@ -32,7 +32,7 @@ def _sample() -> Visit:
 
 def sample_view() -> dict[str, Any]:
     """Whatever a condition or a text finds in a visit; what is empty in it may be anything."""
-    return _sample().view
+    return sample_visit().view
 
 
 def sample_names(each: Each | None) -> dict[str, Any]:
@@ -40,4 +40,4 @@ def sample_names(each: Each | None) -> dict[str, Any]:
     view = sample_view()
     if each is None or each == UNDECIDED:
         return view
-    return view | {each: next((thing.data for thing in things(each, _sample())), None)}
+    return view | {each: next((thing.data for thing in things(each, sample_visit())), None)}

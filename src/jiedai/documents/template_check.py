@@ -1,0 +1,230 @@
+"""What is wrong with a house template, found before anything is printed: tags, fields, and what its readers must not see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from jiedai.documents.audience import visible
+from jiedai.documents.printer import Printer, builtin_templates, template_text
+from jiedai.documents.word import filled_parts, paragraphs, shortened, unclosed, word_parts
+from jiedai.documents.word_package import lxml, opened, parsed
+from jiedai.handbook.expression import ExpressionError, compiled, environment, explained
+from jiedai.handbook.proofreading import grammar_flaw
+from jiedai.shape.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path as FilePath
+
+    from jinja2 import nodes
+
+    from jiedai.documents.sheets import Paper
+    from jiedai.visit.visit import Visit
+
+_VERSION: Final = "版本"
+_FULL_WIDTH: Final = re.compile(r"｛｛|｝｝|｛\s*[%％]|[%％]\s*｝|\{％|％\}|[{｛][｛{]|[}｝][｝}]")
+_TAG: Final = re.compile(r"\{[{%].*?[%}]\}")
+
+
+class Flaw(NamedTuple):
+    """One finding, with the words that say where."""
+
+    level: Literal["错误", "警告"]
+    place: str
+    sentence: str
+
+
+class Piece(NamedTuple):
+    """A text that Jinja fills, and the words for where a line of it is."""
+
+    text: str
+    place: Callable[[int], str]
+
+
+def check_template(path: FilePath, paper: Paper | None, visit: Visit) -> list[Flaw]:
+    """What is wrong with a template of a paper; raises ExpressionError for a file that cannot be read at all."""
+    word = path.suffix != ".j2"
+    full_width, pieces = _word_pieces(path) if word else _text_pieces(path)
+    if full_width:
+        return full_width
+    trees: list[tuple[Piece, nodes.Template]] = []
+    for piece in pieces:
+        read = _read(piece)
+        if isinstance(read, Flaw):
+            return [read]
+        trees.append((piece, read))
+    unknown = list(dict.fromkeys(_unknown_ways(trees)))
+    flaws = [*unknown, *dict.fromkeys(_includes(path, trees))]
+    if paper is None or unknown:
+        return flaws
+    flaws += _field_flaws(trees, paper, visit)
+    if not flaws:
+        flaws += _filled(path, paper, visit)
+    return [*flaws, *_without_version(trees, paper)]
+
+
+def _text_pieces(path: FilePath) -> tuple[list[Flaw], list[Piece]]:
+    text = template_text(path)
+    found = [
+        _full_width(f"第 {number} 行", words) for number, words in enumerate(text.splitlines(), 1) if _mistyped(words)
+    ]
+    return found, [Piece(text, lambda line: f"第 {line} 行")]
+
+
+def _word_pieces(path: FilePath) -> tuple[list[Flaw], list[Piece]]:
+    lxml()
+    parts = opened(path)
+    words = [each for name in filled_parts(parts) for each in paragraphs(parsed(path, name, parts[name]))]
+    found = [_full_width(f"“{shortened(each)}”这一段", each) for each in words if _mistyped(each)]
+    found += [Flaw("错误", f"“{shortened(each)}”这一段", flaw) for each in words if (flaw := unclosed(each))]
+    return found, [] if found else [Piece(part.source, part.place) for part in word_parts(path, parts)]
+
+
+def _mistyped(words: str) -> bool:
+    found = _FULL_WIDTH.search(words)
+    return bool(found and re.search("[｛｝％]", found[0]))
+
+
+def _full_width(place: str, words: str) -> Flaw:
+    found = next(each[0] for each in _FULL_WIDTH.finditer(words) if re.search("[｛｝％]", each[0]))
+    return Flaw("错误", place, f"“{found}”是全角的，这一处不会填：花括号和百分号换成半角的 {{{{ }}}}、{{% %}}")
+
+
+def _read(piece: Piece) -> nodes.Template | Flaw:
+    """The tree of a text, or what keeps it from being read."""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        return environment().parse(piece.text)
+    except TemplateSyntaxError as error:
+        for number, words in enumerate(piece.text.splitlines(), 1):
+            if flaw := unclosed(words):
+                return Flaw("错误", piece.place(number), flaw)
+        line = _opener(piece.text) or error.lineno
+        tags = _TAG.findall(piece.text.splitlines()[min(line, piece.text.count("\n") + 1) - 1] if piece.text else "")
+        hints = (grammar_flaw(f"{{{{ {tag[2:-2]} }}}}", expression=False) for tag in tags if tag.startswith("{{"))
+        hint = next((each for each in hints if each), "")
+        return Flaw("错误", piece.place(line), hint or _ending(piece.text) or _UNREADABLE)
+    except RecursionError:
+        return Flaw("错误", "", "层次太多，读不了")
+
+
+_UNREADABLE: Final = "这里的标签读不懂：看看 {{ }}、{% %} 是否成对，标签里的标点是不是半角的"
+_PAIRED: Final = ("for", "if", "macro", "filter", "call", "with", "block", "raw", "autoescape")
+
+
+def _open_tags(text: str) -> list[tuple[str, int]]:
+    """The blocks that are opened and not closed, each with its line."""
+    open_: list[tuple[str, int]] = []
+    for found in re.finditer(r"\{%[-+]?\s*(?:tr|tc|p|r)?\s*(end)?(\w+)", text):
+        word, line = found[2], text.count("\n", 0, found.start()) + 1
+        if found[1] and open_ and open_[-1][0] == word:
+            open_.pop()
+        elif found[1]:
+            return [*open_, (f"end{word}", line)]
+        elif word in _PAIRED:
+            open_.append((word, line))
+    return open_
+
+
+def _opener(text: str) -> int:
+    """The line of the block that is not closed, or that closes nothing; 0 where all are in order."""
+    return next((line for _, line in reversed(_open_tags(text))), 0)
+
+
+def _ending(text: str) -> str:
+    word = next((word for word, _ in reversed(_open_tags(text))), "")
+    if word.startswith("end"):
+        return f"多出一个 {{% {word} %}}，或者和它成对的不是它"
+    return f"{{% {word} … %}} 没有收尾，后面要有 {{% end{word} %}}" if word else ""
+
+
+def _includes(path: FilePath, trees: list[tuple[Piece, nodes.Template]]) -> Iterator[Flaw]:
+    """The templates that this one asks for and that cannot be had."""
+    from jinja2 import TemplateError, nodes
+
+    sandbox = Printer(path.resolve().parent.parent).environment()
+    for piece, tree in trees:
+        for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+            name = getattr(getattr(node, "template", None), "value", None)
+            try:
+                if path.suffix == ".docx":
+                    raise ExpressionError("Word 模板里不能再套别的模板")  # noqa: TRY301 - said like the others
+                if isinstance(name, str):
+                    sandbox.get_template(name)
+            except (TemplateError, ExpressionError) as error:
+                why = str(error) if isinstance(error, ExpressionError) else f"找不到或读不懂模板“{name}”"
+                yield Flaw("错误", piece.place(node.lineno), why)
+
+
+def _unknown_ways(trees: list[tuple[Piece, nodes.Template]]) -> Iterator[Flaw]:
+    """Filters and tests (x | 列, x is defined) that are none."""
+    from jinja2 import nodes
+
+    ways = {nodes.Filter: environment().filters, nodes.Test: environment().tests}
+    for piece, tree in trees:
+        for kind, known in ways.items():
+            for node in tree.find_all(kind):
+                if node.name not in known:
+                    hint = did_you_mean(node.name, [each for each in known if not each.startswith("_")])
+                    yield Flaw("错误", piece.place(node.lineno), f"没有“{node.name}”这种写法{hint}")
+
+
+def _field_flaws(trees: list[tuple[Piece, nodes.Template]], paper: Paper, visit: Visit) -> Iterator[Flaw]:
+    from jiedai.documents.template_fields import Fields  # noqa: PLC0415 - it brings Jinja with it
+
+    whole, data = _views(paper, visit)
+    own = _names(_own_tree(paper)) if data is None else set()
+    unjudged = {*environment().globals, *(own - whole.keys())}
+    seen = visible(whole, paper.audience) if data is None else data
+    for piece, tree in trees:
+        for wrong in Fields(seen, whole, unjudged, paper.audience).wrong(tree):
+            yield Flaw("错误", piece.place(wrong.line), wrong.sentence)
+
+
+def _views(paper: Paper, visit: Visit) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """The whole visit, and what the first sheet of the paper is given; nothing where the visit has no such sheet."""
+    whole = visit.view | {"破例": [], "时间": "1月1日 09:00"}
+    view = visible(whole, paper.audience)
+    return whole, next((view | each.extra for each in paper.sheets(visit, view)), None)
+
+
+def _filled(path: FilePath, paper: Paper, visit: Visit) -> Iterator[Flaw]:
+    """What shows only when the template is filled."""
+    _, data = _views(paper, visit)
+    if data is None:
+        return
+    printer = Printer(path.resolve().parent.parent)
+    try:
+        if path.suffix == ".docx":
+            printer.fill_word(path, data)
+        else:
+            with explained("", path.name, data):
+                compiled(printer.environment(), template_text(path), path.name).render(data)
+    except ExpressionError as error:
+        yield Flaw("错误", "", str(error).removeprefix(f"模板 {path.name}").strip())
+
+
+def _without_version(trees: list[tuple[Piece, nodes.Template]], paper: Paper) -> Iterator[Flaw]:
+    """Where our own template says which version of the plan it was made from, a house template has to."""
+    used = {name for _, tree in trees for name in _names(tree)}
+    if _VERSION in _names(_own_tree(paper)) and _VERSION not in used:
+        words = f"没有写 {{{{{_VERSION}}}}}：印出来看不出是哪一版，改过的和没改过的会混在一起"
+        yield Flaw("警告", "", words)
+
+
+def _own_tree(paper: Paper) -> nodes.Template:
+    return environment().parse((builtin_templates() / paper.template).read_text("utf-8"))
+
+
+def _names(tree: nodes.Template) -> set[str]:
+    from jinja2 import meta
+
+    return meta.find_undeclared_variables(tree)
+
+
+def paper_of(path: FilePath, papers: Iterable[Paper]) -> Paper | None:
+    """The paper that a template is for, by its name: 接待通知单.docx, notice.md.j2, 接待通知单.md.j2."""
+    stem = path.name.partition(".")[0]
+    return next((each for each in papers if path.name == each.template or stem == each.name), None)

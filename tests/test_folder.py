@@ -1,0 +1,264 @@
+"""How papers reach the folder: all of them or none, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from jiedai.documents.exchange import LOCK
+from jiedai.documents.folder import LIST, NotWritten, write_folder
+
+
+def test_render_writes_all_or_what_is_asked_for(run, visit_folder: Path):
+    assert run("render").code == 0
+    assert {path.name for path in (visit_folder / "out").iterdir()} == {
+        LIST,
+        "接待方案.md",
+        "接待通知单.md",
+        "接待通知.txt",
+        "欢迎屏.svg",
+        "接站牌-MU5137.svg",
+    }
+    assert run("render", "--notice", "--out", "elsewhere/deep").code == 0
+    assert {path.name for path in (visit_folder / "elsewhere" / "deep").iterdir()} == {
+        LIST,
+        "接待通知单.md",
+        "接待通知.txt",
+    }
+
+
+def test_rendering_twice_gives_the_same_bytes(run, visit_folder: Path):
+    run("render")
+    before = {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()}
+    run("render")
+    assert {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()} == before
+
+
+def test_a_board_that_is_no_longer_needed_is_taken_away(run, visit_folder: Path):
+    run("render")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    result = run("render", "--sign")
+    assert "拿走 out/接站牌-MU5137.svg" in result.out
+    assert not (visit_folder / "out" / "接站牌-MU5137.svg").exists()
+    assert (visit_folder / "out" / "接站牌-MU9999.svg").exists()
+    assert (visit_folder / "out" / "接待方案.md").exists()
+
+
+@pytest.mark.parametrize("name", ["接待通知单.md", "接站牌-MU5137.svg"])
+def test_a_file_changed_by_hand_is_not_lost(run, visit_folder: Path, name: str):
+    run("render")
+    (visit_folder / "out" / name).write_text("手改的", "utf-8")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    before = {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()}
+    result = run("render")
+    assert result.code == 2
+    assert name in result.err
+    assert {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()} == before
+
+
+def test_a_file_of_somebody_else_is_not_overwritten(run, visit_folder: Path):
+    (visit_folder / "out").mkdir()
+    (visit_folder / "out" / "接待方案.md").write_text("别人的", "utf-8")
+    result = run("render")
+    assert (result.code, len(list((visit_folder / "out").iterdir()))) == (2, 1)
+    assert "没有覆盖" in result.err
+
+
+def test_a_list_that_names_files_elsewhere_reaches_none_of_them(run, visit_folder: Path):
+    run("render")
+    victim = visit_folder / "victim.txt"
+    victim.write_text("留着", "utf-8")
+    listing = json.loads((visit_folder / "out" / LIST).read_text("utf-8"))
+    listing["../victim.txt"] = {"kind": "plan", "sha256": "0"}
+    (visit_folder / "out" / LIST).write_text(json.dumps(listing), "utf-8")
+    run("render")
+    assert victim.read_text("utf-8") == "留着"
+
+
+def test_a_folder_that_cannot_be_written_leaves_nothing_behind(run, visit_folder: Path):
+    (visit_folder / "out").write_text("不是文件夹", "utf-8")
+    result = run("render")
+    assert result.code == 2
+    assert "写不进" in result.err
+    assert sorted(path.name for path in visit_folder.iterdir()) == ["handbook.yaml", "out", "plan.yaml"]
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def papers(text: str, *names: str) -> list[tuple[str, tuple[str, bytes]]]:
+    return [(f"{name}.docx", (f"{name}.docx", f"{text} {name}".encode())) for name in names]
+
+
+FULL = OSError(errno.ENOSPC, "disk full")
+OPEN_IN_WORD = PermissionError(errno.EACCES, "in use", "a", None, "b")
+CUT_OFF = KeyboardInterrupt()
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, method: str, name: str, error: BaseException) -> None:
+    """From now on a method of Path fails for a file of this name in the folder."""
+    whole = getattr(Path, method)
+
+    def fails(path: Path, *arguments: object) -> object:
+        if name in (path.name, *(each.name for each in arguments if isinstance(each, Path))):
+            raise error
+        return whole(path, *arguments)
+
+    monkeypatch.setattr(Path, method, fails)
+
+
+@pytest.mark.parametrize("before", [[], ["甲", "乙"], ["甲", "乙", "丙", "丁"]])
+@pytest.mark.parametrize(
+    ("method", "error", "words"),
+    [("write_bytes", FULL, "磁盘满了"), ("replace", OPEN_IN_WORD, "“丙.docx”正开着"), ("replace", FULL, "磁盘满了")],
+)
+def test_when_the_third_of_four_fails_the_folder_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str], method: str, error: OSError, words: str
+):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    write_folder(folder, papers("昨天的", *before))
+    as_it_was = written(folder)
+    failing(monkeypatch, method, "丙.docx", error)
+    with pytest.raises(NotWritten, match=words):
+        write_folder(folder, papers("今天的", "甲", "乙", "丙", "丁"))
+    assert written(folder) == as_it_was
+
+
+def test_a_stale_paper_that_is_open_in_word_stops_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_folder(tmp_path, papers("昨天的", "甲", "乙"))
+    as_it_was = written(tmp_path)
+    failing(monkeypatch, "unlink", "乙.docx", OPEN_IN_WORD)
+    with pytest.raises(NotWritten, match=r"“乙\.docx”正开着"):
+        write_folder(tmp_path, papers("今天的", "甲"), ["乙.docx"])
+    assert written(tmp_path) == as_it_was
+
+
+def test_a_stale_paper_is_back_when_the_others_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_folder(tmp_path, papers("昨天的", "甲", "乙"))
+    as_it_was = written(tmp_path)
+    failing(monkeypatch, "replace", LIST, FULL)
+    with pytest.raises(NotWritten, match="磁盘满了"):
+        write_folder(tmp_path, papers("今天的", "甲"), ["乙.docx"])
+    assert written(tmp_path) == as_it_was
+
+
+def test_ctrl_c_between_two_files_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_folder(tmp_path, papers("昨天的", "甲", "乙"))
+    as_it_was = written(tmp_path)
+    failing(monkeypatch, "replace", "乙.docx", CUT_OFF)
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(tmp_path, papers("今天的", "甲", "乙"))
+    assert written(tmp_path) == as_it_was
+
+
+def test_a_folder_made_for_nothing_is_gone_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failing(monkeypatch, "write_bytes", "甲.docx", FULL)
+    with pytest.raises(NotWritten):
+        write_folder(tmp_path / "很" / "深", papers("今天的", "甲"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_put_back_is_kept_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_folder(tmp_path, papers("昨天的", "甲", "乙"))
+    whole = Path.replace
+
+    def broken_off(path: Path, target: Path) -> Path:
+        if (path.parent.name, path.name) in (("new", "乙.docx"), ("old", "甲.docx")):
+            raise OSError(errno.EIO, "the stick was pulled out")
+        return whole(path, target)
+
+    monkeypatch.setattr(Path, "replace", broken_off)
+    with pytest.raises(NotWritten, match="请自己拷回来") as refusal:
+        write_folder(tmp_path, papers("今天的", "甲", "乙"))
+    kept = next(tmp_path.glob(".jiedai-*"))
+    assert kept.name in str(refusal.value)
+    assert (kept / "old" / "甲.docx").read_text("utf-8") == "昨天的 甲"
+
+
+def test_a_run_cut_off_before_its_list_can_be_done_again(tmp_path: Path):
+    write_folder(tmp_path, papers("今天的", "甲", "乙"))
+    (tmp_path / LIST).unlink()
+    write_folder(tmp_path, papers("今天的", "甲", "乙"))
+    assert len(json.loads((tmp_path / LIST).read_bytes())) == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root and Windows write into read-only folders")
+def test_a_read_only_folder_is_left_alone(tmp_path: Path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(NotWritten, match="只读"):
+        write_folder(tmp_path, papers("今天的", "甲"))
+    tmp_path.chmod(0o700)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_too_long_for_the_disk(tmp_path: Path):
+    with pytest.raises(NotWritten, match="太长"):
+        write_folder(tmp_path, papers("今天的", "甲" * 200))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_the_paper_s_name_is_not_ours(tmp_path: Path):
+    (tmp_path / "甲.docx").mkdir()
+    with pytest.raises(NotWritten, match=r"“甲\.docx”不是 jiedai 写的"):
+        write_folder(tmp_path, papers("今天的", "甲"))
+    assert [path.name for path in tmp_path.iterdir()] == ["甲.docx"]
+
+
+@pytest.mark.parametrize("listing", ["", "[]", "{", '{"甲.docx": 1}', '{"甲.docx": {"kind": "x"}}', "[" * 100_000])
+def test_a_broken_list_stops_everything(tmp_path: Path, listing: str):
+    (tmp_path / LIST).write_text(listing, "utf-8")
+    with pytest.raises(NotWritten, match="坏了"):
+        write_folder(tmp_path, papers("今天的", "甲"))
+    assert [path.name for path in tmp_path.iterdir()] == [LIST]
+
+
+def test_the_list_of_an_older_jiedai_is_understood(run, visit_folder: Path):
+    run("render")
+    out = visit_folder / "out"
+    of_old = {"接待方案": "plan", "接待通知单": "notice", "接待通知": "notice", "欢迎屏": "sign", "接站牌": "sign"}
+    listing = json.loads((out / LIST).read_bytes())
+    for name, entry in listing.items():
+        entry["kind"] = of_old[name.partition(".")[0].partition("-")[0]]
+    (out / LIST).write_text(json.dumps(listing), "utf-8")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    assert "拿走 out/接站牌-MU5137.svg" in run("render", "--sign").out
+
+
+def test_the_last_board_is_taken_away_when_none_is_wanted(run, visit_folder: Path):
+    run("render", "--sign")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("接站牌: 是", "接站牌: 否"), "utf-8")
+    assert "拿走 out/接站牌-MU5137.svg" in run("render", "--sign").out
+
+
+def test_many_at_once_write_one_after_the_other(tmp_path: Path):
+    folder = tmp_path / "out"
+    names = ["甲", "乙", "丙", "丁"]
+    writers = [threading.Thread(target=write_folder, args=(folder, papers(str(n), *names))) for n in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    texts = {path.read_text("utf-8").split()[0] for path in folder.glob("*.docx")}
+    assert len(texts) == 1
+    assert sorted(written(folder)) == sorted([LIST, *(f"{name}.docx" for name in names)])
+
+
+def test_whoever_waits_too_long_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from filelock import FileLock  # noqa: PLC0415 - another program's
+
+    monkeypatch.setattr("jiedai.documents.exchange._PATIENCE", 0)
+    with FileLock(tmp_path / LOCK), pytest.raises(NotWritten, match="别人在写"):
+        write_folder(tmp_path, papers("今天的", "甲"))
+    assert not (tmp_path / "甲.docx").exists()
