@@ -300,7 +300,7 @@ def test_a_post_that_differs_between_places_is_marked():
 
 def test_the_sheet_says_where_a_name_is_printed():
     text = papers("")["名单校对页.md"]
-    assert "欢迎屏、接站牌、来宾日程、致谢函；内部" in lines(text, "| □ | 李建国")[0]
+    assert "欢迎屏、欢迎牌、LED字幕、接站牌、车牌、胸牌、来宾日程、致谢函；内部" in lines(text, "| □ | 李建国")[0]
     assert "来宾日程；" not in lines(text, "| □ | 赵敏")[0]
 
 

@@ -160,20 +160,20 @@ def _open(files: list[Path]) -> None:
 
 
 def _list() -> int:
-    from jiedai.documents.catalogue import PAPERS
+    from jiedai.cli.every_paper import EVERY_PAPER
     from jiedai.findings.display import pad
 
-    for paper in PAPERS:
+    for paper in EVERY_PAPER:
         print(f"{pad(paper.name, 16)}{pad(paper.audience, 6)}{paper.about}")
     return exits.CLEAN
 
 
 def _papers(shortcuts: list[str], names: list[str], audience: Audience | None, *, every: bool) -> list["Paper"]:
     """The papers that are meant: by name, for an audience, or all; without any of these the usual ones."""
-    from jiedai.documents.catalogue import PAPERS
+    from jiedai.cli.every_paper import EVERY_PAPER
     from jiedai.shape.nearest import did_you_mean
 
-    known = {paper.name: paper for paper in PAPERS}
+    known = {paper.name: paper for paper in EVERY_PAPER}
     for name in names:
         if name not in known:
             raise exits.UsageProblem(f"没有“{name}”这种文书{did_you_mean(name, known)}。有哪些：jiedai render --list")
@@ -182,7 +182,7 @@ def _papers(shortcuts: list[str], names: list[str], audience: Audience | None, *
         wanted = {name for usual in _SHORTCUTS.values() for name in usual}
     return [
         paper
-        for paper in PAPERS
+        for paper in EVERY_PAPER
         if (paper.name in wanted or not wanted) and (audience is None or paper.audience == audience)
     ]
 

@@ -13,7 +13,7 @@ _MEDIA: Final = re.compile(r"@(?!page)[\w-]+[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE: Final = re.compile(r"([\w-]+)?((?:\.[\w-]+)*)")
 _UNITS: Final = {"mm": 1.0, "cm": 10.0, "pt": 25.4 / 72, "px": 25.4 / 96}
-_SHORT, _LONG = 210, 297
+_SIZES: Final = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)}
 
 
 class Element(NamedTuple):
@@ -56,16 +56,22 @@ def rules(css: str) -> tuple[Rule, ...]:
 
 
 class Page(NamedTuple):
-    """A sheet of A4, upright or across, with its margins above and below and at the sides in millimetres."""
+    """A sheet of paper with its margins above and below and at the sides, all in millimetres."""
 
-    landscape: bool = False
+    width: float
+    height: float
     above: float = 20
     beside: float = 18
 
     @property
+    def landscape(self) -> bool:
+        """Whether it lies across."""
+        return self.width > self.height
+
+    @property
     def room(self) -> float:
-        """Millimetres between the margins."""
-        return (_LONG if self.landscape else _SHORT) - 2 * self.beside
+        """What is between the margins."""
+        return self.width - 2 * self.beside
 
 
 def page(css: str) -> Page:
@@ -75,8 +81,10 @@ def page(css: str) -> Page:
         written |= properties(body)
     margins = [millimetres(each) for each in written.get("margin", "").split()]
     above, beside = (margins[0], margins[-1] if len(margins) < 3 else margins[1]) if margins else (0, 0)  # noqa: PLR2004
-    usual = Page()
-    return Page("landscape" in written.get("size", ""), above or usual.above, beside or usual.beside)
+    size = written.get("size", "").upper().split()
+    short, long = next((_SIZES[each] for each in size if each in _SIZES), _SIZES["A4"])
+    usual = Page(*((long, short) if "LANDSCAPE" in size else (short, long)))
+    return usual._replace(above=above or usual.above, beside=beside or usual.beside)
 
 
 def properties(text: str) -> dict[str, str]:

@@ -98,8 +98,7 @@ def _fonts_named(fonts: Fonts) -> str:
 
 
 def _page_named(page: Page) -> str:
-    across = "true" if page.landscape else "false"
-    return f"#let (across, above, beside) = ({across}, {page.above}mm, {page.beside}mm)\n"
+    return f"#let (wide, tall, above, beside) = ({', '.join(f'{side}mm' for side in page)})\n"
 
 
 # signs

@@ -32,7 +32,6 @@ _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same paper is the same bytes."""
 _TWIPS: Final = 1440 / 25.4
 _FOOT: Final = 9
-_SHORT, _LONG = 210, 297
 _STYLES: Final = {0: "Normal", 1: "Title", 2: "Heading1", 3: "Heading2"}
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _GAP: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
@@ -80,8 +79,8 @@ def _document(made: Paper) -> str:
 
 
 def _section(page: Page) -> str:
-    sides = (_LONG, _SHORT) if page.landscape else (_SHORT, _LONG)
-    width, height, above, beside, foot = map(_twips, (*sides, page.above, page.beside, _FOOT))
+    width, height, above, beside = map(_twips, page)
+    foot = min(_twips(_FOOT), above // 2)
     turn = ' w:orient="landscape"' if page.landscape else ""
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/>'
