@@ -98,7 +98,7 @@ def _fonts_named(fonts: Fonts) -> str:
 
 
 def _page_named(page: Page) -> str:
-    return f"#let (wide, tall, above, beside) = ({', '.join(f'{side}mm' for side in page)})\n"
+    return f"#let (page-width, page-height, above, beside) = ({', '.join(f'{side}mm' for side in page)})\n"
 
 
 # signs
