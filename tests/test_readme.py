@@ -10,6 +10,8 @@ import pytest
 import yaml
 from conftest import REPOSITORY
 
+from jiedai.cli.every_paper import EVERY_PAPER
+
 README = (REPOSITORY / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.startswith("jiedai ")]
@@ -56,6 +58,13 @@ def test_yaml_shown_can_be_read():
     for kind, block in BLOCKS:
         if kind == "yaml":
             assert isinstance(yaml.safe_load(block), dict)
+
+
+def test_every_paper_is_in_the_readme_under_its_readers():
+    rows = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", README, re.MULTILINE))
+    for paper in EVERY_PAPER:
+        readers = "挂出来、摆出来" if paper.audience == "来宾" and paper.source in ("svg", "txt") else paper.audience
+        assert re.search(rf"(^|、){re.escape(paper.name)}(、|（|$)", rows[readers]), paper.name
 
 
 def test_every_example_and_option_is_in_the_readme():
