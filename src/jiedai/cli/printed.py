@@ -30,23 +30,33 @@ def printed(
     Raises Unprintable.
     """
     fonts = _fonts(sheets, formats, visit, folders)
-    files = [each for sheet, form in _pages(sheets, formats) for each in _files(sheet, form, visit, printer, fonts)]
+    pages = _pages(sheets, formats, printer)
+    files = [each for sheet, form in pages for each in _files(sheet, form, visit, printer, fonts)]
     return Printed(files, [*_substitutes(fonts, visit), *_may_be_missing(sheets, formats, visit)])
 
 
-def _pages(sheets: list["Sheet"], formats: tuple["Format", ...]) -> "Iterator[tuple[Sheet, Format]]":
+def _pages(
+    sheets: list["Sheet"], formats: tuple["Format", ...], printer: "Printer"
+) -> "Iterator[tuple[Sheet, Format]]":
     """Every sheet with each format it is printed in; what is bound is one sheet where it becomes a PDF."""
-    from jiedai.printing.formats import becoming
-
     bound: dict[str, list[Sheet]] = {}
     for sheet in sheets:
-        for form in becoming(sheet.source, formats):
+        for form in _becoming(sheet, formats, printer):
             if form == "pdf" and sheet.paper.bound:
                 bound.setdefault(sheet.paper.name, []).append(sheet)
             else:
                 yield sheet, form
     for name, pages in bound.items():
         yield pages[0]._replace(name=name, text="\f".join(page.text for page in pages)), "pdf"
+
+
+def _becoming(sheet: "Sheet", formats: tuple["Format", ...], printer: "Printer") -> list["Format"]:
+    """The formats a sheet is printed in; a house template in Word gives a Word file to what else could have none."""
+    from jiedai.printing.formats import becoming
+
+    forms = becoming(sheet.source, formats)
+    by_house = "docx" in formats and "docx" not in forms and printer.word_template(sheet.paper.name)
+    return [*forms, "docx"] if by_house else forms
 
 
 def _files(

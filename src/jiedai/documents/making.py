@@ -38,10 +38,15 @@ def make(
 
     `exceptions` (破例) are the findings that waivers cover, in plain words.
     """
-    whole = visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of), "样式": style.data()}
+    whole = whole_view(visit, exceptions, style)
     for paper in papers:
         seen = whole | ({"印出": _printed(printer, visit, whole)} if paper.proofs else {})
         yield from _sheets(printer, visit, paper, seen)
+
+
+def whole_view(visit: Visit, exceptions: list[dict[str, str]], style: Style = USUAL) -> dict[str, Any]:
+    """All that there is to be told of a visit, before it is known who reads it."""
+    return visit.view | {"破例": exceptions, "时间": day_and_clock(visit.as_of), "样式": style.data()}
 
 
 def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any]) -> Iterator[Sheet]:
@@ -58,7 +63,12 @@ def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any])
 def _printed(printer: Printer, visit: Visit, whole: dict[str, Any]) -> list[dict[str, str]]:
     """The text of every paper there is, but of those about all others."""
     made = (sheet for paper in PAPERS if not paper.proofs for sheet in _sheets(printer, visit, paper, whole))
-    return [{"文书": sheet.paper.name, "受众": sheet.paper.audience, "全文": sheet.text} for sheet in made]
+    return [printed_text(sheet.paper, sheet.text) for sheet in made]
+
+
+def printed_text(paper: Paper, text: str) -> dict[str, str]:
+    """A sheet as those papers see it that are about all others."""
+    return {"文书": paper.name, "受众": paper.audience, "全文": text}
 
 
 def _within(limit: int, versions: list[str]) -> str:

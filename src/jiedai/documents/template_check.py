@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from jiedai.documents.audience import visible
+from jiedai.documents.making import printed_text, whole_view
 from jiedai.documents.printer import Printer, builtin_templates, template_text
 from jiedai.documents.word import filled_parts, paragraphs, shortened, unclosed, word_parts
 from jiedai.documents.word_package import lxml, opened, parsed
 from jiedai.handbook.expression import ExpressionError, compiled, environment, explained
 from jiedai.handbook.proofreading import grammar_flaw
 from jiedai.shape.nearest import did_you_mean
+from jiedai.visit.sample import sample_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,10 +60,21 @@ def check_template(path: FilePath, paper: Paper | None, visit: Visit) -> list[Fl
     flaws = [*unknown, *dict.fromkeys(_includes(path, trees))]
     if paper is None or unknown:
         return flaws
-    flaws += _field_flaws(trees, paper, visit)
-    if not flaws:
-        flaws += _filled(path, paper, visit)
-    return [*flaws, *_without_version(trees, paper)]
+    try:
+        with explained("", path.name, {}):
+            return [*flaws, *_judged(path, trees, paper, visit)]
+    except ExpressionError as error:
+        return [*flaws, Flaw("错误", "", str(error).removeprefix(f"模板 {path.name}").strip())]
+
+
+def _judged(path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper, visit: Visit) -> Iterator[Flaw]:
+    """What is wrong with what a template says, filled as it will be; raises ExpressionError."""
+    sample = _sample(paper, visit)
+    flaws = list(_field_flaws(path, trees, paper, sample))
+    yield from flaws
+    if not flaws and sample.data is not None:
+        _fill(path, sample.data)
+    yield from _without_version(path, trees, paper)
 
 
 def _text_pieces(path: FilePath) -> tuple[list[Flaw], list[Piece]]:
@@ -144,7 +157,7 @@ def _includes(path: FilePath, trees: list[tuple[Piece, nodes.Template]]) -> Iter
     """The templates that this one asks for and that cannot be had."""
     from jinja2 import TemplateError, nodes
 
-    sandbox = Printer(path.resolve().parent.parent).environment()
+    sandbox = _printer(path).environment()
     for piece, tree in trees:
         for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
             name = getattr(getattr(node, "template", None), "value", None)
@@ -171,57 +184,74 @@ def _unknown_ways(trees: list[tuple[Piece, nodes.Template]]) -> Iterator[Flaw]:
                     yield Flaw("错误", piece.place(node.lineno), f"没有“{node.name}”这种写法{hint}")
 
 
-def _field_flaws(trees: list[tuple[Piece, nodes.Template]], paper: Paper, visit: Visit) -> Iterator[Flaw]:
-    from jiedai.documents.template_fields import Fields  # noqa: PLC0415 - it brings Jinja with it
+class Sample(NamedTuple):
+    """A whole visit, and of it what the first sheet of a paper is given; nothing where no visit has such a sheet."""
 
-    whole, data = _views(paper, visit)
-    own = _names(_own_tree(paper)) if data is None else set()
-    unjudged = {*environment().globals, *(own - whole.keys())}
-    seen = visible(whole, paper.audience) if data is None else data
+    whole: dict[str, Any]
+    data: dict[str, Any] | None
+
+
+def _sample(paper: Paper, visit: Visit) -> Sample:
+    """The visit that the paper is tried on, or the one with something of everything where that has no such sheet."""
+    samples = (_sample_of(paper, each) for each in (visit, sample_visit()))
+    return next((each for each in samples if each.data is not None), Sample(_whole(paper, visit), None))
+
+
+def _sample_of(paper: Paper, visit: Visit) -> Sample:
+    whole = _whole(paper, visit)
+    view = visible(whole, paper.audience)
+    return Sample(whole, next((view | each.extra for each in paper.sheets(visit, view)), None))
+
+
+def _whole(paper: Paper, visit: Visit) -> dict[str, Any]:
+    return whole_view(visit, []) | ({"印出": [printed_text(paper, "")]} if paper.proofs else {})
+
+
+def _field_flaws(
+    path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper, sample: Sample
+) -> Iterator[Flaw]:
+    from jiedai.documents.template_family import asked, family, given  # noqa: PLC0415 - it brings Jinja with it
+    from jiedai.documents.template_fields import Fields  # noqa: PLC0415 - the same
+
+    sandbox = _printer(path).environment()
+    own = set() if sample.data is not None else asked(_own_family(paper)) - sample.whole.keys()
+    seen = visible(sample.whole, paper.audience) if sample.data is None else sample.data
     for piece, tree in trees:
-        for wrong in Fields(seen, whole, unjudged, paper.audience).wrong(tree):
+        unjudged = {*environment().globals, *own, *given(list(family(tree, sandbox)))}
+        for wrong in Fields(seen, sample.whole, unjudged, paper.audience).wrong(tree):
             yield Flaw("错误", piece.place(wrong.line), wrong.sentence)
 
 
-def _views(paper: Paper, visit: Visit) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """The whole visit, and what the first sheet of the paper is given; nothing where the visit has no such sheet."""
-    whole = visit.view | {"破例": [], "时间": "1月1日 09:00"}
-    view = visible(whole, paper.audience)
-    return whole, next((view | each.extra for each in paper.sheets(visit, view)), None)
-
-
-def _filled(path: FilePath, paper: Paper, visit: Visit) -> Iterator[Flaw]:
-    """What shows only when the template is filled."""
-    _, data = _views(paper, visit)
-    if data is None:
+def _fill(path: FilePath, data: dict[str, Any]) -> None:
+    """Fill the template for what shows only then; raises ExpressionError."""
+    if path.suffix == ".docx":
+        _printer(path).fill_word(path, data)
         return
-    printer = Printer(path.resolve().parent.parent)
-    try:
-        if path.suffix == ".docx":
-            printer.fill_word(path, data)
-        else:
-            with explained("", path.name, data):
-                compiled(printer.environment(), template_text(path), path.name).render(data)
-    except ExpressionError as error:
-        yield Flaw("错误", "", str(error).removeprefix(f"模板 {path.name}").strip())
+    with explained("", path.name, data):
+        compiled(_printer(path).environment(), template_text(path), path.name).render(data)
 
 
-def _without_version(trees: list[tuple[Piece, nodes.Template]], paper: Paper) -> Iterator[Flaw]:
+def _without_version(path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper) -> Iterator[Flaw]:
     """Where our own template says which version of the plan it was made from, a house template has to."""
-    used = {name for _, tree in trees for name in _names(tree)}
-    if _VERSION in _names(_own_tree(paper)) and _VERSION not in used:
+    from jiedai.documents.template_family import asked, family  # noqa: PLC0415 - it brings Jinja with it
+
+    sandbox = _printer(path).environment()
+    used = asked([each for _, tree in trees for each in family(tree, sandbox)])
+    if _VERSION in asked(_own_family(paper)) and _VERSION not in used:
         words = f"没有写 {{{{{_VERSION}}}}}：印出来看不出是哪一版，改过的和没改过的会混在一起"
         yield Flaw("警告", "", words)
 
 
-def _own_tree(paper: Paper) -> nodes.Template:
-    return environment().parse((builtin_templates() / paper.template).read_text("utf-8"))
+def _own_family(paper: Paper) -> list[nodes.Template]:
+    from jiedai.documents.template_family import family  # noqa: PLC0415 - it brings Jinja with it
+
+    sandbox = Printer(builtin_templates().parent).environment()
+    return list(family(sandbox.parse(template_text(builtin_templates() / paper.template)), sandbox))
 
 
-def _names(tree: nodes.Template) -> set[str]:
-    from jinja2 import meta
-
-    return meta.find_undeclared_variables(tree)
+def _printer(path: FilePath) -> Printer:
+    """The one that finds what the template asks for, as it will when the template is in force."""
+    return Printer(path.resolve().parent.parent)
 
 
 def paper_of(path: FilePath, papers: Iterable[Paper]) -> Paper | None:

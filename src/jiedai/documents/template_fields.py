@@ -52,7 +52,7 @@ class Wrong(NamedTuple):
 
 
 class Fields:
-    """Looks through a template's tree."""
+    """Looks through a template's tree; `unjudged` are the names that it does not have from the data."""
 
     def __init__(self, seen: Mapping[str, Any], whole: Mapping[str, Any], unjudged: set[str], readers: str) -> None:
         self._top = Known(seen, dict(seen) | dict(whole))
@@ -120,18 +120,16 @@ class Fields:
         return self._top.field(node.name)
 
     def _attribute(self, node: nodes.Node, holder: nodes.Node, name: str) -> Known:
-        known = self._value(holder)
-        whose = _shown(holder)
-        if (
-            isinstance(known.seen, dict)
-            and known.seen
-            and not (isinstance(node, nodes.Getattr) and hasattr(dict, name))
-        ):
+        known, whose = self._value(holder), _shown(holder)
+        method = isinstance(node, nodes.Getattr) and hasattr(type(known.seen), name)
+        if known.seen in (None, "", [], (), {}) or method:
+            return known.field(name)
+        if isinstance(known.seen, dict):
             self._note(node, whose, known, name)
-        elif isinstance(known.seen, list) and known.seen and isinstance(node, nodes.Getattr):
-            self._say(node, f"“{whose}”是一串，取不出“{name}”：用 {{% for … in {whose} %}} 一个一个取")
-        elif known.seen not in (None, "", [], {}) and not hasattr(type(known.seen), name):
+        elif not isinstance(known.seen, list | tuple):
             self._say(node, f"“{whose}”只是一个词，里面没有“{name}”")
+        elif isinstance(node, nodes.Getattr):
+            self._say(node, f"“{whose}”是一串，取不出“{name}”：用 {{% for … in {whose} %}} 一个一个取")
         return known.field(name)
 
     def _filtered(self, node: nodes.Filter) -> Known:
@@ -170,11 +168,19 @@ def _field(value: Any, name: str) -> Any:
 
 
 def _each(value: Any) -> Any:
-    if not isinstance(value, list | tuple) or not value:
-        return None
-    if not all(isinstance(each, dict) for each in value):
-        return value[0]
-    return {key: one for each in reversed(value) for key, one in each.items()}
+    return _together(list(value)) if isinstance(value, list | tuple) and value else None
+
+
+def _together(values: list[Any]) -> Any:
+    """What several samples of one thing hold between them: every field that any has, every element that any has."""
+    groups = [each for each in values if isinstance(each, dict) and each]
+    if groups:
+        keys = dict.fromkeys(key for group in groups for key in group)
+        return {key: _together([group[key] for group in groups if key in group]) for key in keys}
+    lists = [each for each in values if isinstance(each, list | tuple) and each]
+    if lists:
+        return [one for each in lists for one in each]
+    return next((each for each in values if each not in (None, "")), values[0])
 
 
 def _named_field(node: nodes.Filter) -> str:
