@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,57 @@ def test_what_is_said_of_a_field(run, visit_folder: Path, name: str, template: s
     assert len(lines) == max(len(said), 1), lines
     assert all(line.endswith(wanted) for wanted, line in zip(said, lines, strict=False)), lines
     assert all("第 2 行" in line or "这一段" in line for line in lines if said), lines
+
+
+LEANING = [
+    ("{% from 'boxes.html.j2' import wide as 栏 %}{{ 栏('甲', 称呼) }}", []),
+    ("{% import 'boxes.html.j2' as 格子 %}{{ 格子.wide('甲', 称呼) }}", []),
+    ("{% from 'boxes.html.j2' import wide %}{{ wide('甲', 来访单位.名字) }}{{ pair }}", ["“来访单位”里没有“名字”，你是不是想写“名称”", "没有“pair”"]),
+    ("{% extends 'paper.html.j2' %}{% block body %}{{ super() }}{{ 称呼 }}{{ 合计 }}{% endblock %}", ["“合计”不给部门看，这份文书里没有它"]),
+    ("{% set 名 = 来宾|map(attribute='姓名')|list %}{{ 名.count('李建国') }}{{ 称呼.count('先生') }}{{ 来访单位.get('名称') }}", []),
+    ("{% set 名 = 来宾|map(attribute='姓名')|list %}{{ 名.次数 }}", ["“名”是一串，取不出“次数”：用 {% for … in 名 %} 一个一个取"]),
+    ("{% include 'nowhere.md.j2' ignore missing %}", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "said"), LEANING)
+def test_what_another_template_gives_is_known(run, visit_folder: Path, template: str, said: list[str]):
+    lines = checked(run, "notice.html.j2", "", template + VERSION, doc="接待通知单")
+    assert lines == [f"错误 第 2 行：{each}" for each in said] or (not said and lines[0].startswith("没有问题")), lines
+
+
+def test_the_version_may_stand_in_the_template_that_is_extended(run, visit_folder: Path):
+    said = checked(run, "application.html.j2", "{% extends 'paper.html.j2' %}{% block body %}甲{% endblock %}")
+    assert said == ["没有问题（接待申请表，给内部看）"]
+
+
+def test_a_field_that_only_some_have_is_known(run, visit_folder: Path):
+    """The sample's guests come on one day and leave on another; only the journey home has a time to set out."""
+    text = "{% for 日 in 行程 %}{% for 条 in 日.条 %}{{ 条.类 }}{% if 条.类 == '离' %}{{ 条.出发 }}{% endif %}{{ 条.LEFT }}{% endfor %}{% endfor %}"
+    assert checked(run, "programme.md.j2", text.replace("{{ 条.LEFT }}", "") + VERSION)[0].startswith("没有问题")
+    assert "“条”里没有“LEFT”" in checked(run, "programme.md.j2", text + VERSION)[0]
+
+
+MONSTERS = {
+    "a field of a field of a field": "{{ 来宾" + ".a" * 3000 + " }}",
+    "a filter of a filter of a filter": "{{ 1" + "|列" * 3000 + " }}",
+    "a long sum": "{{ 1" + "+1" * 5000 + " }}",
+    "loops in loops": "{% for 人 in 来宾 %}" * 30 + "{% endfor %}" * 30,
+    "an argument twice": "{{ range(a=1, a=2) }}",
+    "a parameter twice": "{% macro 甲(乙, 乙) %}{% endmacro %}",
+    "a block twice": "{% block 甲 %}{% endblock %}{% block 甲 %}{% endblock %}",
+    "itself": "{% extends 'notice.md.j2' %}",
+    "half a character": "{{ '\\ud800' }}",
+}
+
+
+@pytest.mark.parametrize("kind", MONSTERS)
+def test_no_template_is_too_odd_to_be_refused(run, visit_folder: Path, kind: str):
+    said = checked(run, "notice.md.j2", MONSTERS[kind] + VERSION)
+    assert len(said) == 1
+    assert re.search("没完没了|写法不通|算不出来", said[0])
+    result = run("render", "--doc", "接待通知单")
+    assert (result.code, result.err.startswith("模板 notice.md.j2")) == (2, True)
 
 
 BROKEN = [

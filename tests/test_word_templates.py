@@ -98,6 +98,12 @@ def test_a_sign_gets_a_word_file_from_a_house_template(run, visit_folder: Path):
     assert (visit_folder / "out" / "接站牌-MU5137.svg").is_file()
 
 
+def test_a_sign_without_one_gets_none(run, visit_folder: Path):
+    word_file(visit_folder / "templates" / "接站牌.docx", "接 {{称呼}}")
+    assert run("render", "--sign", "--format", "docx").code == 0
+    assert {path.name for path in (visit_folder / "out").iterdir()} == {LIST, "接站牌-MU5137.docx"}
+
+
 def test_a_word_template_is_not_used_for_other_formats(run, visit_folder: Path, notice: Path):
     word_file(notice, "{{没有这个}}")
     assert run("render", "--doc", "接待通知单", "--format", "md,html").code == 0

@@ -45,7 +45,9 @@ class Printer:
     def fill(self, template: str, data: dict[str, Any]) -> str:
         """The filled template; raises ExpressionError with the template's name and line."""
         with explained(f"模板 {template}", template, data):
-            return self.environment().get_template(template).render(data)
+            filled = self.environment().get_template(template).render(data)
+            filled.encode()  # half a character, which a template can write, cannot be put into a file
+            return filled
 
     def word_template(self, paper: str) -> FilePath | None:
         """The house template in Word of a paper; raises ExpressionError for one that leads elsewhere."""

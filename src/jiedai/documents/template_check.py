@@ -56,25 +56,32 @@ def check_template(path: FilePath, paper: Paper | None, visit: Visit) -> list[Fl
         if isinstance(read, Flaw):
             return [read]
         trees.append((piece, read))
-    unknown = list(dict.fromkeys(_unknown_ways(trees)))
-    flaws = [*unknown, *dict.fromkeys(_includes(path, trees))]
-    if paper is None or unknown:
-        return flaws
+    return list(dict.fromkeys(_flaws(path, trees, paper, visit)))
+
+
+def _flaws(
+    path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper | None, visit: Visit
+) -> Iterator[Flaw]:
+    """What is wrong with a template that can be read; at the last what keeps it from being looked through or filled."""
     try:
         with explained("", path.name, {}):
-            return [*flaws, *_judged(path, trees, paper, visit)]
+            yield from _judged(path, trees, paper, visit)
     except ExpressionError as error:
-        return [*flaws, Flaw("错误", "", str(error).removeprefix(f"模板 {path.name}").strip())]
+        yield Flaw("错误", "", str(error).removeprefix(f"模板 {path.name}").strip())
 
 
-def _judged(path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper, visit: Visit) -> Iterator[Flaw]:
-    """What is wrong with what a template says, filled as it will be; raises ExpressionError."""
+def _judged(
+    path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper | None, visit: Visit
+) -> Iterator[Flaw]:
+    unknown = list(_unknown_ways(trees))
+    yield from (*unknown, *_includes(path, trees))
+    if paper is None or unknown:
+        return
     sample = _sample(paper, visit)
-    flaws = list(_field_flaws(path, trees, paper, sample))
-    yield from flaws
-    if not flaws and sample.data is not None:
+    wrong = list(_field_flaws(path, trees, paper, sample))
+    yield from (*wrong, *_without_version(path, trees, paper))
+    if not wrong and sample.data is not None:
         _fill(path, sample.data)
-    yield from _without_version(path, trees, paper)
 
 
 def _text_pieces(path: FilePath) -> tuple[list[Flaw], list[Piece]]:
@@ -164,7 +171,7 @@ def _includes(path: FilePath, trees: list[tuple[Piece, nodes.Template]]) -> Iter
             try:
                 if path.suffix == ".docx":
                     raise ExpressionError("Word 模板里不能再套别的模板")  # noqa: TRY301 - said like the others
-                if isinstance(name, str):
+                if isinstance(name, str) and not getattr(node, "ignore_missing", False):
                     sandbox.get_template(name)
             except (TemplateError, ExpressionError) as error:
                 why = str(error) if isinstance(error, ExpressionError) else f"找不到或读不懂模板“{name}”"
@@ -228,7 +235,7 @@ def _fill(path: FilePath, data: dict[str, Any]) -> None:
         _printer(path).fill_word(path, data)
         return
     with explained("", path.name, data):
-        compiled(_printer(path).environment(), template_text(path), path.name).render(data)
+        compiled(_printer(path).environment(), template_text(path), path.name).render(data).encode()
 
 
 def _without_version(path: FilePath, trees: list[tuple[Piece, nodes.Template]], paper: Paper) -> Iterator[Flaw]:

@@ -166,6 +166,7 @@ def explained(
         AttributeError,
         RecursionError,
         MemoryError,
+        SyntaxError,
     )
     ALLOWANCE.renew()
     try:
@@ -186,16 +187,22 @@ def _reason(error: BaseException, template: str, data: Mapping[str, Any], place:
     if isinstance(error, TemplateNotFound):
         return f" 找不到（{error.name}）"
     if isinstance(error, TemplateSyntaxError):
-        where = place(error.lineno) if template else ""
-        return f"{where}写法不通：看看花括号和百分号是否成对，if、for 后面有没有 endif、endfor"
+        return (place(error.lineno) if template else "") + _MISWRITTEN
+    if isinstance(error, SyntaxError):
+        return _MISBUILT
     where = _where(error, template, place)
     if isinstance(error, TooMuch | RecursionError | MemoryError):
         return f"{where}没完没了：看看是不是循环套循环、自己套自己，或者把文字越接越长"
     if isinstance(error, SecurityError):
         return f"{where}用了不允许的写法"
-    if isinstance(error, UndefinedError):
-        return f"{where}填不出来：{error}{_hint(str(error), data)}"
-    return f"{where}算不出来：看看是不是拿文字当数、拿空的内容当清单用了"
+    undefined = isinstance(error, UndefinedError)
+    return where + (f"填不出来：{error}{_hint(str(error), data)}" if undefined else _UNCOUNTABLE)
+
+
+_MISWRITTEN: Final = "写法不通：看看花括号和百分号是否成对，if、for 后面有没有 endif、endfor"
+_MISBUILT: Final = "写法不通：看看是不是循环、判断套得太深，或者同一个参数写了两遍"
+"""What Jinja lets pass, and Python does not."""
+_UNCOUNTABLE: Final = "算不出来：看看是不是拿文字当数、拿空的内容当清单用了"
 
 
 def _where(error: BaseException, template: str, place: Callable[[int], str]) -> str:
