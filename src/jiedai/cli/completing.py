@@ -98,7 +98,7 @@ def _visit_at_hand(ctx: typer.Context) -> "Visit | None":
     from jiedai.visit.visit import Visit
 
     try:
-        visit = open_visit(one_plan(ctx.params.get("visit")), moment(None))
+        visit = open_visit(one_plan(ctx.params.get("visit"), now := moment(None)), now)
     except UsageProblem:
         return None
     return visit if isinstance(visit, Visit) else None

@@ -35,8 +35,9 @@ def render(
     from jiedai.handbook.expression import ExpressionError
     from jiedai.source.files import shown
 
-    file = visits.one_plan(path)
-    visit, verdict = judged(file, moment(as_of))
+    now = moment(as_of)
+    file = visits.one_plan(path, now)
+    visit, verdict = judged(file, now)
     if visit is None or not verdict.complete:
         for line in concise([verdict]):
             print(line, file=sys.stderr)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PHASES: Final[tuple[PhaseWord, ...]] = get_args(PhaseWord)
 """In order."""
+_LONG: Final = timedelta(days=14)
+"""After so many days a visit is no longer in anybody's mind."""
 
 
 def day_before(visit: Visit) -> date | None:
@@ -43,6 +45,24 @@ def phases_now(visit: Visit) -> tuple[PhaseWord, ...]:
     opening: tuple[PhaseWord, ...] = ("当天",) if today == first else ()
     closing: tuple[PhaseWord, ...] = ("送别",) if today == last else ()
     return (*opening, "接待中", *closing)
+
+
+def begun(visit: Visit) -> bool:
+    """Whether its first day has come."""
+    return visit.days is not None and visit.days[0] <= visit.as_of.date()
+
+
+def begins(phase: PhaseWord, visit: Visit) -> date | None:
+    """The first day of a phase of the visit itself, or of what follows it."""
+    if visit.days is None:
+        return None
+    first, last = visit.days
+    return {"送别": last, "后续": last + timedelta(days=1)}.get(phase, first)
+
+
+def long_over(visit: Visit) -> bool:
+    """Whether its last day is so far back that what is still open is no longer asked for every day."""
+    return visit.days is not None and visit.as_of.date() - visit.days[1] > _LONG
 
 
 def up_to(phase: PhaseWord) -> tuple[PhaseWord, ...]:
