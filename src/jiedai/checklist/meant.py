@@ -81,17 +81,18 @@ def thing_meant(word: str, things: Sequence[Bookable], items: Iterable[Item]) ->
     if exact := _exactly(word, [names, places]):
         return by_key[exact]
     cure = f"可以确认的有：{'、'.join(by_key)}" if by_key else "方案里没有写要订的车、房、餐、场地"
-    return by_key[_by_a_part(word, names, "方案里", cure)]
+    return by_key[_by_a_part(word, names, "方案里", cure, places)]
 
 
 def recorded(word: str, ticks: Iterable[str], things: Sequence[Bookable] = (), items: Iterable[Item] = ()) -> str:
     """The one that is recorded by this name, or by what else the thing is called; raises Unclear."""
     also = _names(things, items)
     names = {name: {name, *name.split("/", 1), *also.get(name, ())} for name in ticks}
-    if exact := _exactly(word, [names, {each.key: {each.place} for each in things if each.key in names}]):
+    places = {each.key: {each.place} for each in things if each.key in names}
+    if exact := _exactly(word, [names, places]):
         return exact
     cure = f"已经记下的有：{some_of(names)}" if names else "还什么也没有记过"
-    return _by_a_part(word, names, "记录里", cure)
+    return _by_a_part(word, names, "记录里", cure, places)
 
 
 def booked_instead(word: str, things: Sequence[Bookable]) -> str | None:
@@ -144,9 +145,11 @@ def _exactly(word: str, levels: Iterable[Mapping[str, set[str]]]) -> str | None:
     return None
 
 
-def _by_a_part(word: str, called: Mapping[str, set[str]], where: str, cure: str) -> str:
-    """The key that alone has the word in it."""
-    parts = [key for key in called if _bare(word) and _bare(word) in _bare(key)]
+def _by_a_part(word: str, called: Mapping[str, set[str]], where: str, cure: str, places: Mapping[str, set[str]]) -> str:
+    """The key that alone has the word in it, or else whose place has."""
+    said = _bare(word)
+    parts = [key for key in called if said and said in _bare(key)]
+    parts = parts or [key for key, names in places.items() if said and any(said in _bare(name) for name in names)]
     if len(parts) > 1:
         raise Unclear(_several(word, parts))
     if not parts:

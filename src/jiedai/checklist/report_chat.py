@@ -47,7 +47,7 @@ def _head(gate: Gate) -> Iterator[str]:
     yield f"【{gate.heading}】{gate.visit.plan.title}"
     if gate.whose:
         yield from (f"{label}：{text}" for label, text in told.items())
-        yield gate.conclusion + (f"，都在 {by} 前" if (by := _common(gate)) else "")
+        yield gate.conclusion + (f"；期限都是 {by}" if (by := _common(gate)) else "")
         return
     yield told["日期"]
     yield gate.conclusion

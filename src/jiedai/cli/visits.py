@@ -72,7 +72,7 @@ def which_one(plans: list[Path], now: datetime, option: str = "") -> str:
     if not plans:
         return f"这里没有 {PLAN}，plans 文件夹里也没有接待方案。请写明方案在哪里，如：jiedai validate 文件夹"
     known = sorted((_known(plan) for plan in plans), key=lambda each: each.distance(now.date()))
-    more = [f"  还有 {len(known) - _FEW} 份：jiedai status"] if len(known) > _FEW else []
+    more = [f"  还有 {len(known) - _FEW} 份：jiedai status --all"] if len(known) > _FEW else []
     return "\n".join(
         (
             f"这里有几份接待方案，请写明是哪一份，在命令后面加上，如 {option}{known[0].folder}：",
@@ -86,8 +86,8 @@ def _no_such(path: str, option: str) -> str:
     """That there is no such plan, and which one may be meant: by its folder or its title."""
     known = [_known(plan) for plan in plans_around()]
     having = [each.folder for each in known if path in each.folder or path in each.title]
-    near = nearest(path, [word for each in known for word in (each.folder, Path(each.folder).name, each.title)])
-    having = having or [each.folder for each in known if near in (each.folder, Path(each.folder).name, each.title)]
+    near = nearest(Path(path).name, [word for each in known for word in each.words])
+    having = having or [each.folder for each in known if near in each.words]
     meant = "或".join(f"“{option}{folder}”" for folder in having[:_FEW])
     return f"没有“{path}”这份方案或这个文件夹，什么也没有记" + (f"，你是不是想写{meant}" if meant else "")
 
@@ -98,6 +98,12 @@ class _Known(NamedTuple):
     folder: str
     title: str
     day: date | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folder's name, also without its day, and the title."""
+        name = Path(self.folder).name
+        return name, name.lstrip("0123456789-") or name, self.title
 
     @property
     def remark(self) -> str:
