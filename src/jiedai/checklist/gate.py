@@ -79,13 +79,13 @@ class Gate(NamedTuple):
     def conclusion(self) -> str:
         """The verdict, or what is left, in a sentence; of somebody's part, only how far he is."""
         held = len(self.blocking) + len(self.errors)
-        if self.begun:
+        if self.begun or (self.whose and not self.decides):
             return _left(self)
         if self.whose:
             return _how_far(self.whose, self.items)
         if not self.decides:
             now = f"眼下有 {held} 件事挡着" if held else "眼下没有挡着的"
-            return f"{now}，前一天还有 {self.later} 件"
+            return f"{now}，前一天" + (f"还有 {self.later} 件" if self.later else "的也都办好了")
         if self.open:
             return "放行：阻断的事项都已办好，方案没有错误"
         return f"不放行：还有 {held} 件事挡着"

@@ -24,7 +24,7 @@ def page_of(gate: Gate, view: View) -> dict[str, Any]:
         "谁": gate.whose or "",
         "须知": briefing(gate.visit),
         "结论": gate.conclusion,
-        "还没开始": not gate.begun,
+        "管放行": gate.decides,
         "挡着": [] if gate.whose else gate.blockers_by_owner,
         "方案有错": [finding.message for finding in gate.errors],
         "备注": gate.remarks,

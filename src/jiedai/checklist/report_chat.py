@@ -65,7 +65,7 @@ def _said(item: Item, number: int, gate: Gate) -> Iterator[str]:
     by = "" if _common(gate) else item.by
     owner = "" if item.owner.answering == (gate.whose,) else item.owner.shown
     late = "（过期了）" if item.state == "逾期" else ""
-    blocks = ("【阻断】" if gate.begun else "【挡放行】") if item.blocks else ""
+    blocks = ("【挡放行】" if gate.decides else "【阻断】") if item.blocks else ""
     head = " ".join(filter(None, (by, owner))) + late + blocks
     yield f"{number}. {head}" if head else f"{number}. {item.text}〔{item.id}〕"
     if head:

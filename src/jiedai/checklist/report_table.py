@@ -61,7 +61,7 @@ def _head(gate: Gate, *, colour: bool) -> Iterator[str]:
             yield from wrap(f"{label}：{text}", COLUMNS)
     done, left = sum(not item.open for item in gate.items), sum(item.open for item in gate.items)
     count = f"共 {len(gate.items)} 项，已办 {done} 项" if done else f"没办的 {left} 件"
-    yield count + ("" if gate.begun else "；带“阻断”的没办好就不放行")
+    yield count + ("；带“阻断”的没办好就不放行" if gate.decides else "")
 
 
 def _lines(item: Item, *, colour: bool) -> Iterator[str]:
