@@ -129,8 +129,13 @@ def _report(gates: list["Gate"], form: Format, view: View, wanted: "Wanted", now
         return each_in_a_line(gates)
     idle = [gate for gate in gates if gate.whose and not gate.items]
     busy = [gate for gate in gates if gate not in idle]
-    nothing = [f"“{gate.visit.plan.title}”的{gate.title}上，{gate.whose}没有要办的事。" for gate in idle]
-    return chain(nothing, _written(busy, form, view))
+    return chain((_idle(gate, wanted) for gate in idle), _written(busy, form, view))
+
+
+def _idle(gate: "Gate", wanted: "Wanted") -> str:
+    """That somebody has nothing to do."""
+    where = f"里，{gate.whose}眼下" if wanted.now else f"的{gate.title}上，{gate.whose}"
+    return f"“{gate.visit.plan.title}”{where}没有要办的事。"
 
 
 def _written(gates: list["Gate"], form: Format, view: View) -> "Iterable[str]":
