@@ -37,8 +37,8 @@ def test_an_item_goes_by_its_id_or_any_part_that_is_only_in_one(run, visit_folde
 
 
 def test_the_name_of_the_thing_alone_is_enough(run, visit_folder: Path):
-    assert run("done", "徽墨套装", "--by", "刘洋", *AT).code == 0
-    assert list(ticks(visit_folder)) == ["礼品/徽墨套装"]
+    assert run("done", "航班延误", "--by", "刘洋", *AT).code == 0
+    assert list(ticks(visit_folder)) == ["应急/航班延误"]
 
 
 def test_a_name_with_full_width_brackets_is_found_as_it_stands_on_the_list(run, visit_folder: Path):

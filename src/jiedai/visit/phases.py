@@ -20,9 +20,11 @@ _LONG: Final = timedelta(days=14)
 
 def day_before(visit: Visit) -> date | None:
     """The day before the first day; where the handbook says 工作日, the last working day before it."""
-    if visit.days is None:
-        return None
-    day = visit.days[0] - timedelta(days=1)
+    return worked(visit, visit.days[0] - timedelta(days=1)) if visit.days else None
+
+
+def worked(visit: Visit, day: date) -> date:
+    """A day of preparing; where the handbook says 工作日 of the day before and it is free, the last working day before."""
     if visit.handbook.times.day_before != "工作日":
         return day
     from jiedai.visit.working_days import is_working  # noqa: PLC0415 - only where the handbook asks for it
