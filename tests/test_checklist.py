@@ -219,8 +219,8 @@ def test_a_broken_text_in_a_handbook_is_placed_there(run, visit_folder: Path):
 
 
 NO_VERDICT = [
-    (("--now",), "2026-03-05", "眼下没有挡着的，前一天还有 20 件", 0),
-    (("--phase", "筹备"), "2026-03-05", "眼下没有挡着的，前一天还有 20 件", 0),
+    (("--now",), "2026-03-05", "眼下没有挡着的，前一天还有 21 件", 0),
+    (("--phase", "筹备"), "2026-03-05", "眼下没有挡着的，前一天还有 21 件", 0),
     (("--now", "--for", "陈静"), "2026-03-05", "陈静还有 ", 0),
     (("--now",), "2026-03-12 12:00", "件没办，逾期 ", 1),
     (("--day-before",), "2026-03-12 12:00", "件没办，逾期 ", 1),
@@ -245,7 +245,7 @@ def test_what_blocks_before_the_day_before_is_said_and_fails(run, visit_folder: 
     handbook = visit_folder / "handbook.yaml"
     handbook.write_text(handbook.read_text("utf-8") + step, "utf-8")
     result = run("checklist", "--now", "--as-of", "2026-03-05")
-    assert (result.code, "眼下有 1 件事挡着，前一天还有 20 件" in result.out) == (1, True)
+    assert (result.code, "眼下有 1 件事挡着，前一天还有 21 件" in result.out) == (1, True)
 
 
 def test_without_a_verdict_json_says_none_and_what_does_not_block_is_no_failure(run, visit_folder: Path):

@@ -44,7 +44,8 @@ def item_meant(word: str, items: Sequence[Item], visit: Visit) -> Item:
     """The item of this id, step or thing, or the only open one by now with the word in its id; raises Unclear."""
     by_id = {item.id: item for item in items}
     names = {id_: {id_, *id_.split("/", 1)} for id_ in by_id}
-    if exact := _exactly(word, [names]):
+    by_now = {id_: called for id_, called in names.items() if has_come(by_id[id_], visit)}
+    if exact := _exactly(word, [by_now, names]):
         return by_id[exact]
     parts = [id_ for id_ in by_id if _bare(word) and _bare(word) in _bare(id_)]
     ready = [id_ for id_ in parts if by_id[id_].open and has_come(by_id[id_], visit)]
@@ -102,13 +103,12 @@ def booked_instead(word: str, things: Sequence[Bookable]) -> str | None:
 
 def shown_by_the_plan(word: str, items: Iterable[Item]) -> Item | None:
     """The item of this name that nobody has ticked: the plan, or a confirmation, shows it done."""
-    names = {item.id: {item.id, *item.id.split("/", 1)} for item in items}
+    shown = {item.id: item for item in items if item.done and (item.done == IN_THE_PLAN or item.proved)}
     try:
-        exact = _exactly(word, [names])
+        exact = _exactly(word, [{id_: {id_, *id_.split("/", 1)} for id_ in shown}])
     except Unclear:
         return None
-    found = next((item for item in items if item.id == exact), None)
-    return found if found and found.done and (found.done == IN_THE_PLAN or found.proved) else None
+    return shown[exact] if exact else None
 
 
 def some_of(names: Iterable[str]) -> str:
