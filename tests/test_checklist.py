@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -212,3 +213,109 @@ def test_a_broken_text_in_a_handbook_is_placed_there(run, visit_folder: Path):
     line = before.count("\n") + 2
     assert f"handbook.yaml:{line}:10" in result.err
     assert "你是不是想写“班次”" in result.err
+
+
+# until the day before and once the visit has begun
+
+
+NO_VERDICT = [
+    (("--now",), "2026-03-05", "眼下没有挡着的，前一天还有 21 件", 0),
+    (("--phase", "筹备"), "2026-03-05", "眼下没有挡着的，前一天还有 21 件", 0),
+    (("--now", "--for", "陈静"), "2026-03-05", "陈静还有 ", 0),
+    (("--now",), "2026-03-12 12:00", "件没办，逾期 ", 1),
+    (("--day-before",), "2026-03-12 12:00", "件没办，逾期 ", 1),
+    (("--all",), "2026-03-20", "件没办，逾期 ", 1),
+]
+
+
+@pytest.mark.parametrize(("words", "at", "said", "code"), NO_VERDICT)
+@pytest.mark.parametrize("form", ["table", "md", "txt", "html"])
+def test_nothing_is_decided_before_the_day_before_or_once_it_has_begun(
+    run, visit_folder: Path, words: tuple[str, ...], at: str, said: str, code: int, form: str
+):
+    result = run("checklist", *words, "--as-of", at, "--format", form)
+    page = next(iter(visit_folder.glob("out/*.html")), None)
+    assert result.code == code
+    assert said in result.out
+    assert "放行" not in result.out + (page.read_text("utf-8") if page else "")
+
+
+def test_what_blocks_before_the_day_before_is_said_and_fails(run, visit_folder: Path):
+    step = "流程: [{步骤: 报批, 阶段: 筹备, 事项: 报批, 负责: 陈静, 阻断: 是, 出处: 测试}]\n"
+    handbook = visit_folder / "handbook.yaml"
+    handbook.write_text(handbook.read_text("utf-8") + step, "utf-8")
+    result = run("checklist", "--now", "--as-of", "2026-03-05")
+    assert (result.code, "眼下有 1 件事挡着，前一天还有 21 件" in result.out) == (1, True)
+
+
+def test_without_a_verdict_json_says_none_and_what_does_not_block_is_no_failure(run, visit_folder: Path):
+    early = ("checklist", "--phase", "筹备", "--as-of", "2026-03-01", "--format")
+    blocking = [item["id"] for item in json.loads(run(*early, "json").out)["items"] if item["blocking"]]
+    record(visit_folder, "".join(f"  {name}: 2026-02-28 陈静\n" for name in blocking))
+    result = run(*early, "json")
+    report = json.loads(result.out)
+    assert (result.code, report["verdict"], report["visits"][0]["verdict"]) == (0, None, None)
+    left = sum(item.open for item in gate_of(laid_over(""), datetime(2026, 3, 1)).items if item.phase == "前一天")
+    assert f"眼下没有挡着的，前一天还有 {left} 件" in run(*early, "table").out
+
+
+def test_the_table_says_as_of_when_and_what_is_left(run, visit_folder: Path):
+    out = run("checklist", "--now", "--as-of", "2026-03-11 12:00").out
+    assert "截至 3月11日 12:00\n没办的 " in out
+    assert "已办 0 项" not in out
+
+
+def test_a_tick_written_by_hand_is_told_from_one_that_notices_changes(run, visit_folder: Path):
+    record(visit_folder, "  欢迎词: 2026-03-11 刘洋\n")
+    at = ("--as-of", "2026-03-11 12:00")
+    run("done", "接站牌", "--by", "刘洋", *at)
+    listed = json.loads(run("checklist", "--day-before", "--format", "json", *at).out)["items"]
+    assert [item["id"] for item in listed if item["by_hand"]] == ["欢迎词"]
+    for form in ("table", "md", "txt"):
+        assert run("checklist", "--day-before", "--format", form, *at).out.count("手写，方案改了看不出来") == 1
+
+
+def test_records_of_things_that_are_called_differently_now_are_told_together(run, visit_folder: Path):
+    at = ("--as-of", "2026-03-11 12:00")
+    run("done", "接站牌", "接站人/李建国", "--by", "刘洋", *at)
+    plan = (visit_folder / "plan.yaml").read_text("utf-8").replace("李建国", "黄建平")
+    (visit_folder / "plan.yaml").write_text(plan, "utf-8")
+    remarks = json.loads(run("checklist", "--day-before", "--format", "json", *at).out)["visits"][0]["remarks"]
+    about = [remark for remark in remarks if "李建国" in remark]
+    assert len(about) == 1
+    assert about[0].startswith("有 2 条记录对不上现在的方案（主宾、人或东西换了名字）：接站人/李建国、接站牌/李建国。")
+
+
+# without a path
+
+
+def test_now_takes_every_visit_with_something_to_do_and_many_in_a_line_each(run, example_plans: Path):
+    def titles(at: str) -> list[str]:
+        report = json.loads(run("checklist", "--now", "--as-of", at, "--format", "json").out)
+        return [visit["title"] for visit in report["visits"]]
+
+    assert titles("2026-03-01")  # what is prepared long before
+    assert "华源电力来访考察" in titles("2026-03-14 09:00")  # and what follows
+    assert titles("2027-01-01") == []
+    assert run("checklist", "--now", "--as-of", "2027-01-01").out.startswith("眼下没有要办的事。")
+    many = run("checklist", "--now", "--as-of", "2026-07-09").out.splitlines()
+    assert len(many) == len(titles("2026-07-09")) + 2 > 7
+    assert re.fullmatch(r"- 拜访远帆商贸：没办的 \d+ 件.*（plans/2026-07-09-baifang）", many[5])
+    assert many[-1].endswith("jiedai status")
+
+
+def test_what_a_department_does_is_its_contact_s_alone(run, visit_folder: Path):
+    part = """我方:
+  - {姓名: 王强, 职务: 副总经理, 角色: 主陪}
+  - {姓名: 陈静, 职务: 营销部经理, 角色: 总协调, 电话: 13900000002}
+  - {姓名: 何静, 职务: 综合部主管, 部门: 综合部, 电话: 13900000004}
+  - {姓名: 刘洋, 职务: 综合部职员, 部门: 综合部, 角色: 接站, 电话: 13900000003}
+"""
+    (visit_folder / "plan.yaml").write_text(laid_over(part), "utf-8")
+
+    def ids(who: str) -> set[str]:
+        words = ("--day-before", "--as-of", "2026-03-11", "--format", "json", "--for", who)
+        return {item["id"] for item in json.loads(run("checklist", *words).out)["items"]}
+
+    assert "欢迎词" in ids("何静") & ids("综合部")
+    assert "欢迎词" not in ids("刘洋")

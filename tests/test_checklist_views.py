@@ -157,9 +157,13 @@ def test_the_message_for_a_chat(run, example_plans: Path):
 def test_a_message_has_neither_tables_nor_marks(run, example_plans: Path):
     out = run(*HUAYUAN, "--all", "--format", "txt").out
     items = json.loads(run(*HUAYUAN, "--all", "--format", "json").out)["items"]
-    assert len(re.findall("^[□☑] ", out, re.MULTILINE)) == len(items)
+    left = [item["id"] for item in items if item["state"] != "已办"]
+    phase = {item["id"]: PHASES.index(item["phase"]) for item in items}
+    assert re.findall(r"^(\d+)\. ", out, re.MULTILINE) == [str(number + 1) for number in range(len(left))]
+    assert re.findall("〔(.+)〕$", out, re.MULTILINE) == sorted(left, key=phase.get)
+    assert f"\n已办好 {len(items) - len(left)} 件\n" in out
     assert not re.search(r"[|*#`]|^[ -]", out, re.MULTILINE)
-    assert out.count("jiedai done") == 1
+    assert re.findall("jiedai done .*", out) == [f"jiedai done {left[0]} --by 刘洋 --visit plans/2026-03-12-huayuan"]
 
 
 def test_no_deadline_is_left_blank(run, example_plans: Path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,9 +127,39 @@ def test_elsewhere_the_visits_are_named_and_one_is_asked_for(run, example_plans:
     result = run(command)
     assert result.code == 2
     assert "请写明是哪一份" in result.err
-    for path in EXAMPLES:
-        assert f"plans/{path.parent.name}" in result.err
-    assert "华源电力来访考察" in result.err
+    assert result.err.count("  plans/") == 8
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["validate"], ""),
+        (["checklist", "--all"], ""),
+        (["done", "派车", "--by", "沈默"], "--visit "),
+    ],
+)
+def test_the_visits_whose_days_are_nearest_are_named_first(run, example_plans: Path, command: list[str], option: str):
+    lines = run(*command, "--as-of", "2026-07-15").err.splitlines()
+    assert lines[0].endswith(f"如 {option}plans/2026-07-15-gongsi：")
+    assert lines[1] == f"  {option}plans/2026-07-15-gongsi  星澜照明来访选样"
+    days = [re.search("2026-07-[0-9]+", line)[0][-2:] for line in lines[1:9]]
+    assert days == ["15", "16", "17", "14", "13", "10", "09", "08"]
+    assert lines[9:] == [f"  还有 {len(EXAMPLES) - 8} 份：jiedai status --all"]
+
+
+@pytest.mark.parametrize("said", ["华源", "huayaun", "plans/2026-03-12-huayan"])
+def test_a_visit_that_is_not_there_is_asked_back_in_a_sentence(run, example_plans: Path, said: str):
+    result = run("done", "欢迎词", "--by", "刘洋", "--visit", said)
+    assert (result.code, result.out) == (2, "")
+    expected = f"没有“{said}”这份方案或这个文件夹，什么也没有记，你是不是想写“--visit plans/2026-03-12-huayuan”\n"
+    assert result.err == expected
+
+
+def test_a_record_in_the_place_of_a_plan_is_one_sentence(run, example_plans: Path):
+    result = run("validate", "plans/2026-03-12-huayuan/done.yaml", "--format", "concise")
+    assert result.code == 1
+    assert result.out.count("\n") == 1
+    assert "这是办理记录，不是接待方案" in result.out
 
 
 @pytest.mark.parametrize("command", [["validate"], ["render"], ["checklist", "--day-before"]])

@@ -99,6 +99,27 @@ def test_what_is_due_some_days_before_is_never_due_after_the_day_before(visit):
     assert dues(visit(on("2026-10-08"), WORKING + step("提前10天 12:00"))) == {"试": datetime(2026, 9, 28, 12)}
 
 
+@pytest.mark.parametrize(
+    ("first", "due", "expected"),
+    [
+        ("2026-03-18", "提前3天 12:00", "2026-03-13 12:00"),  # a Sunday
+        ("2026-03-17", "提前3天 12:00", "2026-03-13 12:00"),  # a Saturday
+        ("2026-03-12", "提前3天 12:00", "2026-03-09 12:00"),
+        ("2026-10-15", "提前10天 17:00", "2026-09-30 17:00"),  # inside the National Day week
+        ("2026-10-12", "提前2天 17:00", "2026-10-10 17:00"),  # a Saturday that is worked for it
+        ("2026-10-12", "后5天 17:00", "2026-10-17 17:00"),
+    ],
+)
+def test_what_prepares_a_visit_is_due_on_a_working_day_where_the_handbook_says_so(
+    visit, first: str, due: str, expected: str
+):
+    assert dues(visit(on(first), WORKING + step(due))) == {"试": datetime.fromisoformat(expected)}
+
+
+def test_a_handbook_that_does_not_say_so_counts_every_day(visit):
+    assert dues(visit(on("2026-03-18"), step("提前3天 12:00"))) == {"试": datetime(2026, 3, 15, 12)}
+
+
 def _remarks(run, visit_folder, plan: str, handbook: str) -> str:
     (visit_folder / "handbook.yaml").write_text(laid_over(handbook, BASE / "handbook.yaml"), "utf-8")
     (visit_folder / "plan.yaml").write_text(laid_over(plan), "utf-8")
@@ -142,6 +163,8 @@ def test_that_the_day_before_has_moved_is_said(run, visit_folder):
         ("场地", "结束后 30分钟", {"试/二楼会议室": "2026-03-12 18:00"}),
         ("车辆", "开始前 1小时", {"试/商务车": "2026-03-12 13:05"}),
         ("车辆", "结束时", {"试/商务车": "2026-03-13 15:00"}),
+        ("住宿", "开始后 2小时", {"试/徽园酒店": "2026-03-12 20:00"}),
+        ("住宿", "结束时", {"试/徽园酒店": "2026-03-13 12:00"}),
         ("后续", "结束时", {"试/电话问候，确认平安到家": "2026-03-14 18:00"}),
         ("礼品", "开始前 1小时", {"试/徽墨套装": None}),
         ("来宾", "开始时", {"试/李建国": None, "试/赵敏": None}),
@@ -150,6 +173,20 @@ def test_that_the_day_before_has_moved_is_said(run, visit_folder):
 def test_a_deadline_by_the_clock_of_the_thing(visit, each: str, due: str, expected: dict[str, str | None]):
     found = dues(visit("", step(due, each)))
     assert found == {name: datetime.fromisoformat(moment) if moment else None for name, moment in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("train", "leaves", "due"),
+    [
+        ("2026-03-13 15:00", "出发: 13:40", "2026-03-13 13:40"),
+        ("2026-03-13 00:20", "出发: 23:10", "2026-03-12 23:10"),
+        ("2026-03-13 15:00", "送站: 刘洋", "2026-03-13 15:00"),
+    ],
+)
+def test_a_departure_begins_when_they_set_out(visit, train: str, leaves: str, due: str):
+    leg = f"离开: [{{方式: 高铁, 班次: G100, 时间: {train}, 地点: 合肥南站, {leaves}}}]\n"
+    assert dues(visit(leg, step("开始时", "离开"))) == {"试/李建国": datetime.fromisoformat(due)}
+    assert dues(visit(leg, step("结束时", "离开"))) == {"试/李建国": datetime.fromisoformat(train)}
 
 
 def test_a_thing_without_a_time_has_no_deadline_and_without_an_end_it_ends_as_it_begins(visit):

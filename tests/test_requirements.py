@@ -108,6 +108,19 @@ def test_a_built_in_handbook_s_forms_have_boxes_and_its_steps_have_owners(name: 
     assert [step.name for step in handbook.steps if not step.owner] == []
 
 
+@pytest.mark.parametrize("name", [name for name in builtin_names() if name != "通用"])
+def test_every_booking_that_has_to_be_confirmed_is_an_item_with_a_deadline(name: str):
+    handbook = builtin(name)
+    for scene, needs in handbook.scenes.items():
+        asked = {
+            step.each: step.due
+            for step in handbook.steps
+            if step.proof and step.phase == DAY_BEFORE and not step.dropped and scene in (step.scenes or [scene])
+        }
+        missing = {"车辆", "场地", "用餐", "住宿"} - set(needs.excludes) - {each for each in asked if asked[each]}
+        assert missing == set(), scene
+
+
 def handbooks_of(plan: Path) -> set[str]:
     """The built-in handbooks that a plan is judged by, through however many files."""
     return _chain(yaml.safe_load(plan.read_text("utf-8"))["手册"], plan.parent)

@@ -203,7 +203,7 @@ def test_a_handbook_that_cannot_be_filled_in_is_said_of_its_visit(run, visits: P
 def test_no_line_is_wider_than_the_screen_or_broken_in_two(run, visits: Path):
     change(visits / "plans" / "2026-好的", "接待: 华源电力来访", f"接待: {'华源电力集团有限公司及其子公司' * 4}来访")
     for at in ("2026-03-01", "2026-03-11 12:00", "2026-03-13 12:00", "2026-04-01"):
-        *lines, _ = run("status", "--as-of", at).out.splitlines()
+        *lines, _ = run("status", "--all", "--as-of", at).out.splitlines()
         assert len(lines) == 5
         assert max(map(width, lines)) <= COLUMNS
         assert any(re.search(r"华源电力\S*… ", line) for line in lines)
@@ -306,6 +306,24 @@ def test_without_a_path_it_is_the_plan_here_or_those_around(run, visits: Path, m
     (visits / "nothing").mkdir()
     monkeypatch.chdir(visits / "nothing")
     assert run("status").code == 2
+
+
+def test_what_is_to_come_is_first_then_what_is_just_over_and_the_rest_is_counted(run, visits: Path):
+    out = run("status", "--as-of", "2026-03-15").out
+    assert out.index("后来的电力来访") < out.index("过去 2 天")
+    later = run("status", "--as-of", "2026-03-28").out.replace("\n", "")
+    assert "过去" not in later.partition("截至")[0]
+    assert "另有 2 次早已过去、还有没办完的：--all全列出来" in later.replace(" 全", "全")
+    assert "过去 15 天" in run("status", "--as-of", "2026-03-28", "--all").out
+    assert "过去 15 天" in run("status", "plans/2026-好的", "--as-of", "2026-03-28").out
+
+
+def test_a_wide_screen_has_room_for_the_whole_title():
+    _, status = seen(EVE)
+    long = status._replace(title="华源电力集团有限公司二期配电柜项目考察团一行来访")
+    assert "…" in "".join(as_table(overview([long], EVE), colour=False))
+    wide = "".join(as_table(overview([long], EVE), colour=False, screen=140))
+    assert long.title in wide
 
 
 # other formats

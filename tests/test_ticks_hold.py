@@ -11,6 +11,7 @@ from conftest import DAY_BEFORE, laid_over
 
 from jiedai.checklist.confirmable import bookables
 from jiedai.checklist.items import Item, items_of
+from jiedai.checklist.meant import has_come
 from jiedai.visit.opening import open_visit
 from jiedai.visit.visit import Visit
 
@@ -25,9 +26,10 @@ def opened(folder: Path, as_of: datetime = DAY_BEFORE) -> Visit:
 
 
 def items(folder: Path, as_of: datetime = DAY_BEFORE) -> dict[str, Item]:
+    """What can have been done by noon of the day before, as it stands at a moment."""
     made = items_of(opened(folder, as_of))
     assert isinstance(made, list), made
-    return {item.id: item for item in made}
+    return {item.id: item for item in made if has_come(item, opened(folder))}
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -18,7 +18,8 @@ from test_hostile import mutated
 
 from jiedai.checklist.confirmable import bookables
 from jiedai.checklist.items import Item, items_of
-from jiedai.checklist.ticking import Unclear, tick
+from jiedai.checklist.meant import Unclear
+from jiedai.checklist.ticking import tick
 from jiedai.cli.app import run as run_command
 from jiedai.record.done import Done, Tick, read_done
 from jiedai.record.lines import Unwritable, fresh, with_ticks, without_ticks

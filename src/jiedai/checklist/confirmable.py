@@ -35,6 +35,11 @@ class Bookable(NamedTuple):
         known = (self.key, self.thing.name, data.get("班次"), data.get("车牌"), driver.get("姓名"))
         return frozenset(str(word) for word in known if word)
 
+    @property
+    def place(self) -> str:
+        """Where a meal is: people say 牡丹厅 and mean it."""
+        return str(self.thing.data.get("地点") or "") if self.kind == "用餐" else ""
+
 
 @cache
 def _sentences() -> dict[EachWord, str]:

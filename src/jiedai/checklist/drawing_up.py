@@ -16,14 +16,15 @@ from jiedai.shape.calendar_words import month_day, weekday
 from jiedai.shape.fields import known
 from jiedai.shape.nearest import did_you_mean
 from jiedai.source.problem import Problem
-from jiedai.visit.phases import PHASES, day_before, phases_now, up_to
+from jiedai.visit.phases import PHASES, begun, day_before, phases_now, up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jiedai.checklist.confirmable import Bookable
     from jiedai.checklist.items import Item
     from jiedai.findings.finding import Verdict
+    from jiedai.record.done import Tick
     from jiedai.visit.visit import Visit
 
 
@@ -51,7 +52,9 @@ def draw_up(visit: Visit | None, verdict: Verdict, wanted: Wanted) -> Gate | Ver
     return Gate(
         visit,
         title=_title(wanted),
+        last=last,
         items=chosen,
+        later=sum(item.open and item.phase == DAY_BEFORE for item in items),
         errors=[] if wanted.whose else errors_besides(so_far, verdict),
         remarks=[*_moved(visit, wanted), *([] if wanted.whose else _of_the_whole(visit, items, wanted))],
         owners=[item.owner for item in items],
@@ -95,17 +98,17 @@ def _title(wanted: Wanted) -> str:
 
 def _of_the_whole(visit: Visit, items: list[Item], wanted: Wanted) -> Iterator[str]:
     """What concerns nobody in particular."""
-    yield from _left_over(items, wanted)
+    yield from _left_over(visit, items, wanted)
     yield from _holidays(visit)
     yield from _unknown(visit, items)
 
 
-def _left_over(items: list[Item], wanted: Wanted) -> Iterator[str]:
+def _left_over(visit: Visit, items: list[Item], wanted: Wanted) -> Iterator[str]:
     """What of earlier phases is open without blocking: said, so that it is not forgotten."""
     for phase in up_to(wanted.phase)[:-1] if wanted.phase else ():
         count = sum(item.phase == phase and item.open and not item.blocks for item in items)
         if count:
-            yield f"{phase}里还有 {count} 件没有打勾，不挡放行"
+            yield f"{phase}里还有 {count} 件没有打勾" + ("" if begun(visit) else "，不挡放行")
 
 
 def _moved(visit: Visit, wanted: Wanted) -> Iterator[str]:
@@ -134,10 +137,18 @@ def _holidays(visit: Visit) -> Iterator[str]:
 def _unknown(visit: Visit, items: list[Item]) -> Iterator[str]:
     """The ticks and confirmations that belong to nothing in the plan."""
     ids, keys = [item.id for item in items], [each.key for each in bookables(visit)]
-    for recorded, known_names, where in (
-        (visit.done.items, ids, "检查表上没有这一条"),
-        (visit.done.bookings, keys, "方案里没有这一样"),
-    ):
-        for name, tick in recorded.items():
-            if name not in known_names:
-                yield f"记着“{name}”（{tick.written}），{where}{did_you_mean(name, known_names)}"
+    yield from _strays(visit.done.items, ids, "检查表上没有这一条", "jiedai done 编号… --undo")
+    yield from _strays(visit.done.bookings, keys, "方案里没有这一样", "jiedai confirm 名称… --undo")
+
+
+def _strays(recorded: Mapping[str, Tick], known_names: list[str], where: str, clearing: str) -> Iterator[str]:
+    """What is written by hand one by one, for it may be mistyped; what was recorded by command all at once."""
+    strays = {name: tick for name, tick in recorded.items() if name not in known_names}
+    for name, tick in strays.items():
+        if not tick.facts:
+            yield f"记着“{name}”（{tick.written}），{where}{did_you_mean(name, known_names)}"
+    if renamed := [name for name, tick in strays.items() if tick.facts]:
+        yield (
+            f"有 {len(renamed)} 条记录对不上现在的方案（主宾、人或东西换了名字）：{'、'.join(renamed)}。"
+            f"要重办的已经重新打开；不再用的，{clearing} 清掉"
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from jiedai.visit.phases import day_before
+from jiedai.visit.phases import day_before, worked
 
 if TYPE_CHECKING:
     from jiedai.handbook.deadlines import Deadline
@@ -26,11 +26,13 @@ def due(deadline: Deadline | None, visit: Visit, thing: Thing | None) -> datetim
 
 
 def counted(deadline: Deadline | None, visit: Visit) -> list[date]:
-    """From which day to which a deadline counts working days; none where it does not, or no day is known."""
-    if deadline is None or not deadline.working or visit.days is None:
+    """From which day to which a deadline depends on working days; none where it does not, or no day is known."""
+    day = None if deadline is None else _day(deadline, visit)
+    if deadline is None or day is None or visit.days is None:
         return []
-    day = visit.days[1] if deadline.anchor == "末日" else visit.days[0]
-    return [day, _working(day, deadline.days)]
+    if deadline.working:
+        return [visit.days[1] if deadline.anchor == "末日" else visit.days[0], day]
+    return [day] if _prepares(deadline) and visit.handbook.times.day_before == "工作日" else []
 
 
 def _day(deadline: Deadline, visit: Visit) -> date | None:
@@ -41,7 +43,12 @@ def _day(deadline: Deadline, visit: Visit) -> date | None:
     if deadline.working:
         return _working(day, deadline.days)
     day += timedelta(days=deadline.days)
-    return min(day, eve) if deadline.anchor == "首日" and deadline.days < 0 else day
+    return min(worked(visit, day), eve) if _prepares(deadline) else day
+
+
+def _prepares(deadline: Deadline) -> bool:
+    """Whether it is some days before the visit."""
+    return deadline.anchor == "首日" and deadline.days < 0
 
 
 def _working(day: date, days: int) -> date:

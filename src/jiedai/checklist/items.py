@@ -35,13 +35,16 @@ _PLACES: Final = {"到达": "地点", "离开": "地点", "接站牌": "地点",
 
 IN_THE_PLAN: Final = "方案里写着"
 """Who has done what the plan itself shows to be done."""
+BY_HAND: Final = "手写，方案改了看不出来"
+"""What to know of a tick without facts."""
 
 
 class Item(NamedTuple):
     """One thing to be done; `id` is the step's name and the thing's, so neither order nor wording changes it.
 
-    `facts` are what the plan fills into the sentence, `done` who has done it, `lapsed` why a tick no longer holds,
-    `path` the thing it is done for, and `proved` whether a confirmation of the thing does it.
+    `facts` are what the plan fills into the sentence, `done` who has done it, `by_hand` whether that was written
+    without the facts, `lapsed` why a tick no longer holds, `path` the thing it is done for, `proved` whether a
+    confirmation of the thing does it, and `unseen` whether the plan would show it done (凭据) and does not.
     """
 
     id: str
@@ -54,10 +57,12 @@ class Item(NamedTuple):
     state: State
     source: str
     done: str
+    by_hand: bool
     lapsed: str
     place: str
     path: Path
     proved: bool
+    unseen: bool
 
     @property
     def open(self) -> bool:
@@ -127,9 +132,9 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
     claims = [*_ticked(visit, name, sentence.facts), *(_confirmed(visit, *of) if of and proved else ())]
     deadline = due(known(step.due), visit, thing)
     valid = visit.handbook.times.validity.by_kind.get(kind) if kind and phase == DAY_BEFORE else None
-    done, lapsed = standing(visit, claims, valid, deadline)
-    if not done and step.evidence and holds(step.evidence, data):
-        done = IN_THE_PLAN
+    done, lapsed, by_hand = standing(visit, claims, valid, deadline)
+    shown = bool(step.evidence and holds(step.evidence, data))
+    done = done or (IN_THE_PLAN if shown else "")
     late = deadline is not None and deadline < visit.as_of
     return Item(
         id=name,
@@ -142,10 +147,12 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
         state="已办" if done else "逾期" if late else "待办",
         source=step.source,
         done=done,
+        by_hand=by_hand,
         lapsed=lapsed,
         place=str(thing.data[_PLACES[kind]] or "") if thing and kind in _PLACES else "",
         path=thing.path if thing else (),
         proved=proved,
+        unseen=bool(step.evidence) and not shown,
     )
 
 

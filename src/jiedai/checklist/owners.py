@@ -14,7 +14,7 @@ NOBODY: Final = "无人负责"
 
 
 class Owner(NamedTuple):
-    """How the owner is shown, every name and word that stands for it, and who answers for it by name.
+    """How the owner is shown, the words and names that it is called by, and who answers for it by name.
 
     A department answers through its contact, or as such where it has none in the plan.
     """
@@ -31,13 +31,14 @@ def owner_of(visit: Visit, written: str) -> Owner:
     words: set[str] = set()
     for word in split_words(written):
         names = [person.name for person in visit.people.meant([word])]
-        words.update((word, *names))
         if word in visit.handbook.duties:
+            names = names[:1]
             shown.append(f"{word}（{names[0]}）" if names else word)
-            answering += names[:1] or [word]
+            answering += names or [word]
         elif names or word not in (COORDINATOR, LEAD_HOST):
             shown += names or [word]
             answering += names or [word]
+        words.update((word, *names))
     return Owner("、".join(_once(shown)) or NOBODY, frozenset(words), _once(answering) or (NOBODY,))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jiedai.checklist.grouping import Group, grouped
+from jiedai.checklist.items import BY_HAND
 from jiedai.checklist.readers import briefing
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def page_of(gate: Gate, view: View) -> dict[str, Any]:
         "谁": gate.whose or "",
         "须知": briefing(gate.visit),
         "结论": gate.conclusion,
-        "放行": gate.open,
+        "管放行": gate.decides,
         "挡着": [] if gate.whose else gate.blockers_by_owner,
         "方案有错": [finding.message for finding in gate.errors],
         "备注": gate.remarks,
@@ -60,6 +61,6 @@ def _row(item: Item) -> dict[str, Any]:
         "依据": item.source,
         "阻断": item.blocking,
         "挡着": item.blocks,
-        "已办": item.done,
+        "已办": item.done + (f"（{BY_HAND}）" if item.by_hand else ""),
         "失效": item.lapsed,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedai.checklist.ticking import Unclear
+from jiedai.checklist.meant import Unclear
 from jiedai.shape.calendar_words import month_day, weekday
 from jiedai.shape.nearest import did_you_mean
 

@@ -13,21 +13,18 @@ FORMAT_VERSION: Final = 1
 
 
 def as_json(gates: list[Gate], whose: str | None) -> str:
-    """All items of all visits; the verdict is 放行 only when every visit may go ahead.
-
-    Of the part that falls to somebody there is none.
-    """
+    """All items of all visits; the verdict is 放行 only when every visit may go ahead."""
     report = {
         "version": FORMAT_VERSION,
         "for": whose,
-        "verdict": None if whose else "放行" if all(gate.open for gate in gates) else "不放行",
+        "verdict": _verdict(gates, whose),
         "visits": [
             {
                 "file": _file(gate),
                 "title": gate.visit.plan.title,
                 "plan_version": gate.visit.version,
                 "as_of": gate.visit.as_of.isoformat(timespec="minutes"),
-                "verdict": None if whose else gate.verdict,
+                "verdict": gate.verdict,
                 "blockers": gate.blockers,
                 "remarks": gate.remarks,
             }
@@ -36,6 +33,14 @@ def as_json(gates: list[Gate], whose: str | None) -> str:
         "items": [_entry(gate, item) for gate in gates for item in gate.items],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _verdict(gates: list[Gate], whose: str | None) -> str | None:
+    """不放行 where one visit is held back; none where one of them is not decided, or of somebody's part."""
+    verdicts = {gate.verdict for gate in gates}
+    if whose or verdicts == {None}:
+        return None
+    return "不放行" if "不放行" in verdicts else None if None in verdicts else "放行"
 
 
 def _entry(gate: Gate, item: Item) -> dict[str, Any]:
@@ -50,6 +55,7 @@ def _entry(gate: Gate, item: Item) -> dict[str, Any]:
         "blocking": item.blocking,
         "state": item.state,
         "done": item.done,
+        "by_hand": item.by_hand,
         "lapsed": item.lapsed,
         "place": item.place,
         "source": item.source,

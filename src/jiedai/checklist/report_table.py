@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from jiedai.checklist.grouping import grouped
+from jiedai.checklist.items import BY_HAND
 from jiedai.checklist.readers import briefing
 from jiedai.findings.display import COLUMNS, pad, paint, width, wrap
+from jiedai.shape.calendar_words import day_and_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,15 +41,27 @@ def as_table(gates: list[Gate], view: View, *, colour: bool) -> Iterator[str]:
         yield ""
 
 
+def each_in_a_line(gates: list[Gate]) -> Iterator[str]:
+    """How each visit stands, where there are too many to list all that is to be done."""
+    yield f"有 {len(gates)} 次接待眼下有事要办："
+    for gate in gates:
+        late = sum(item.state == "逾期" for item in gate.items)
+        counts = f"没办的 {len(gate.items)} 件" + (f"，逾期 {late} 件" if late else "")
+        yield f"- {gate.visit.plan.title}：{counts}（{PurePath(gate.visit.document.text.file).parent}）"
+    yield "要看一次的，写明它的文件夹，如 jiedai checklist --now 文件夹；一次一行看全：jiedai status"
+
+
 def _head(gate: Gate, *, colour: bool) -> Iterator[str]:
     plan = gate.visit.plan
     first = gate.visit.days[0] if gate.visit.days else "日期待定"
-    yield from _painted(f"{plan.title}（{first} 起）{gate.heading}", "粗", colour=colour)
+    title = f"{plan.title}（{first} 起）{gate.heading}，截至 {day_and_clock(gate.visit.as_of)}"
+    yield from _painted(title, "粗", colour=colour)
     if gate.whose:
         for label, text in briefing(gate.visit).items():
             yield from wrap(f"{label}：{text}", COLUMNS)
-    done = sum(not item.open for item in gate.items)
-    yield f"共 {len(gate.items)} 项，已办 {done} 项；带“阻断”的没办好就不放行"
+    done, left = sum(not item.open for item in gate.items), sum(item.open for item in gate.items)
+    count = f"共 {len(gate.items)} 项，已办 {done} 项" if done else f"没办的 {left} 件"
+    yield count + ("；带“阻断”的没办好就不放行" if gate.decides else "")
 
 
 def _lines(item: Item, *, colour: bool) -> Iterator[str]:
@@ -73,6 +88,8 @@ def _notes(item: Item) -> Iterator[str]:
         yield "已过期限"
     if item.done:
         yield f"已办：{item.done}"
+    if item.by_hand:
+        yield BY_HAND
     if item.blocking:
         yield "阻断"
     yield item.source

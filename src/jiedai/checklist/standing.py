@@ -31,6 +31,8 @@ class Standing(NamedTuple):
 
     done: str = ""
     lapsed: str = ""
+    by_hand: bool = False
+    """Whether no change of the facts would be noticed."""
 
 
 def standing(visit: Visit, claims: Iterable[Claim], valid: timedelta | None, due: datetime | None) -> Standing:
@@ -39,7 +41,9 @@ def standing(visit: Visit, claims: Iterable[Claim], valid: timedelta | None, due
     standing = [claim for claim in claims if visit.stands(claim.confirmation)]
     if last := max(standing, key=lambda claim: claim.confirmation.on, default=None):
         reason = _fails(visit, last, valid, due)
-        return Standing(lapsed=f"{last.confirmation}，{reason}") if reason else Standing(done=str(last.confirmation))
+        if reason:
+            return Standing(lapsed=f"{last.confirmation}，{reason}")
+        return Standing(str(last.confirmation), by_hand=bool(last.now and not last.then))
     doubts = [f"{claim.confirmation}，{visit.doubt(claim.confirmation)}，不算数" for claim in claims]
     return Standing(lapsed="；".join(doubts))
 
@@ -47,10 +51,15 @@ def standing(visit: Visit, claims: Iterable[Claim], valid: timedelta | None, due
 def _fails(visit: Visit, claim: Claim, valid: timedelta | None, due: datetime | None) -> str:
     if claim.then and (changes := _changes(claim.then, claim.now)):
         return f"以后{changes}，要重办"
-    until = claim.confirmation.on + valid if valid else None
+    until = good_until(claim.confirmation.on, valid)
     if until and until < min(visit.as_of, due or visit.as_of):
         return f"只管到 {day_and_clock(until)}，要再确认"
     return ""
+
+
+def good_until(said: datetime, valid: timedelta | None) -> datetime | None:
+    """Until when something is good that was said then; None where it does not age."""
+    return said + valid if valid else None
 
 
 def _changes(then: Sequence[str], now: Sequence[str]) -> str:

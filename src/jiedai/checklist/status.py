@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.checklist.drawing_up import every_item
-from jiedai.visit.phases import phases_now, up_to
+from jiedai.visit.phases import long_over, phases_now, up_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +47,7 @@ class Status(NamedTuple):
     items: Figures | None
     trouble: Diagnostic | None
     readable: bool
+    long_over: bool = False
 
     @property
     def day(self) -> int | None:
@@ -81,6 +82,8 @@ class Overview(NamedTuple):
     at: datetime
     listed: list[Status]
     finished: int = 0
+    over: int = 0
+    """How many that have been over for long, and are not finished, are not listed either."""
 
     def findings(self, level: Level) -> int:
         return sum(each.verdict.how_many(level) for each in self.listed)
@@ -117,6 +120,7 @@ def status_of(visit: Visit | None, verdict: Verdict) -> Status:
         items=_figures(items, visit) if isinstance(items, list) else None,
         trouble=None if isinstance(items, list) else _gravest(items),
         readable=isinstance(items, list) or not items.unreadable,
+        long_over=long_over(visit),
     )
 
 
@@ -149,12 +153,17 @@ def _coming(items: list[Item], now: datetime) -> Item | None:
     )
 
 
-def overview(statuses: Iterable[Status], at: datetime, *, every: bool = False) -> Overview:
-    """The visits by their first day, then those without one; the finished are only counted unless `every` is wanted."""
+def overview(statuses: Iterable[Status], at: datetime, *, every: bool = False, named: bool = True) -> Overview:
+    """The visits by their first day, those that are over behind the others, then those without a day.
+
+    Unless `every` is wanted, the finished are only counted, and so are those long over but for the ones `named`.
+    """
     ordered = sorted(statuses, key=_order)
-    listed = [each for each in ordered if every or not each.finished]
-    return Overview(at, listed, len(ordered) - len(listed))
+    unfinished = [each for each in ordered if every or not each.finished]
+    listed = [each for each in unfinished if every or named or not each.long_over]
+    return Overview(at, listed, len(ordered) - len(unfinished), len(unfinished) - len(listed))
 
 
-def _order(status: Status) -> tuple[bool, bool, int, str, str]:
-    return status.left is None, not status.readable, status.left or 0, status.title, status.file
+def _order(status: Status) -> tuple[bool, bool, bool, int, str, str]:
+    left, over = status.left or 0, status.past > 0
+    return status.left is None, not status.readable, over, -left if over else left, status.title, status.file

@@ -24,6 +24,7 @@ def as_json(overview: Overview) -> str:
         "summary": {
             "visits": len(overview.listed),
             "finished": overview.finished,
+            "over": overview.over,
             "uncounted": overview.uncounted,
             "findings": {level: overview.findings(level) for level in LEVELS},
             "items": _counts(overview.items),

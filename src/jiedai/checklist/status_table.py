@@ -21,24 +21,24 @@ _REST: Final = 30
 """Columns that the last cell would have, as far as the titles leave them to it: a deadline, a name and an item."""
 
 
-def as_table(overview: Overview, *, colour: bool) -> Iterator[str]:
+def as_table(overview: Overview, *, colour: bool, screen: int = COLUMNS) -> Iterator[str]:
     """A line for each visit under the headings, with ! before what is urgent, and the totals."""
     rows = [cells_of(each, overview.at) for each in overview.listed]
     heading: tuple[Cell, ...] = tuple((Piece(word, "淡"),) for word in HEADINGS)
-    columns = _columns([heading, *rows])
+    columns = _columns([heading, *rows], screen)
     if rows:
-        yield " " * len(_MARK) + _line(heading, columns, colour=colour)
+        yield " " * len(_MARK) + _line(heading, columns, screen, colour=colour)
     for status, cells in zip(overview.listed, rows, strict=True):
         mark = paint(_MARK, "错误", colour=colour) if status.urgent else " " * len(_MARK)
-        yield mark + _line(cells, columns, colour=colour)
-    yield from wrap(totals(overview), COLUMNS)
+        yield mark + _line(cells, columns, screen, colour=colour)
+    yield from wrap(totals(overview), screen)
 
 
-def _columns(rows: list[tuple[Cell, ...]]) -> list[int]:
+def _columns(rows: list[tuple[Cell, ...]], screen: int) -> list[int]:
     """How wide each column is but the last: as its widest cell, and the titles no wider than leaves room for the rest."""
     columns = [max(_widths(rows, number), default=0) for number in range(len(HEADINGS) - 1)]
     others = sum(columns) - columns[_TITLE] + len(_GAP) * len(columns) + len(_MARK)
-    columns[_TITLE] = min(columns[_TITLE], max(COLUMNS - others - _REST, _TITLE_AT_LEAST))
+    columns[_TITLE] = min(columns[_TITLE], max(screen - others - _REST, _TITLE_AT_LEAST))
     return columns
 
 
@@ -47,8 +47,8 @@ def _widths(rows: list[tuple[Cell, ...]], number: int) -> Iterator[int]:
     return (width(text_of(row[number])) for row in rows if number < len(row) - 1)
 
 
-def _line(cells: tuple[Cell, ...], columns: list[int], *, colour: bool) -> str:
-    line, left = "", COLUMNS - len(_MARK)
+def _line(cells: tuple[Cell, ...], columns: list[int], screen: int, *, colour: bool) -> str:
+    line, left = "", screen - len(_MARK)
     for cell, column in zip(cells[:-1], columns, strict=False):
         line += _painted(cell, column, colour=colour) + _GAP
         left -= column + len(_GAP)

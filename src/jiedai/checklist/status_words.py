@@ -103,7 +103,9 @@ def totals(overview: Overview) -> str:
     said = f"截至 {moment}，{len(overview.listed)} 次接待：{'，'.join(_sums(overview))}"
     if not overview.listed:
         said = f"截至 {moment}，手上没有没办完的接待"
-    return said + (f"；另有 {overview.finished} 次已经办完：--all 全列出来" if overview.finished else "")
+    hidden = [f"{overview.over} 次早已过去、还有没办完的"] if overview.over else []
+    hidden += [f"{overview.finished} 次已经办完"] if overview.finished else []
+    return said + (f"；另有 {'，'.join(hidden)}：--all 全列出来" if hidden else "")
 
 
 def _sums(overview: Overview) -> Iterator[str]:

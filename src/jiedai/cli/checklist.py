@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -37,7 +37,7 @@ def checklist(
         str | None,
         typer.Argument(
             metavar="[路径]",
-            help="方案文件或接待的文件夹；不写就是明天开始的接待（--now 是正在办的）",
+            help="方案文件或接待的文件夹；不写就是明天开始的接待（--now 是还有事要办的）",
             autocompletion=completing.visits,
         ),
     ] = None,
@@ -70,42 +70,44 @@ def checklist(
         raise exits.UsageProblem("--for 后面写一个人名、部门或角色")
     wanted = Wanted("前一天" if day_before else phase, now=now, whose=normalise(whose) if whose else None)
     at = moment(as_of)
-    plans, pick = _chosen(path, wanted)
+    plans, pick = _chosen(path, wanted, at)
     opened = [judged(plan, at) for plan in plans]
     drawn = [draw_up(visit, verdict, wanted) for visit, verdict in opened if not (pick and visit and not pick(visit))]
     broken = [each for each in drawn if not isinstance(each, Gate)]
     for line in concise(broken):
         print(line, file=sys.stderr)
     gates = _of_whom([each for each in drawn if isinstance(each, Gate)], wanted)
+    if pick and now:
+        gates = [gate for gate in gates if gate.items]
     if gates or not broken:
         for line in _report(gates, form, view, wanted, at):
             print(line)
     return exits.code(broken) or (exits.CLEAN if all(gate.open for gate in gates) else exits.FOUND)
 
 
-def _chosen(path: str | None, wanted: "Wanted") -> "tuple[list[Path], Callable[[Visit], bool] | None]":
+_MANY: Final = 5
+"""So many visits are listed with all that is to be done now; more would be `jiedai status` at length."""
+
+
+def _chosen(path: str | None, wanted: "Wanted", at: "datetime") -> "tuple[list[Path], Callable[[Visit], bool] | None]":
     """The plans to look at, and which of their visits count where none is named."""
     from jiedai.cli import visits
-    from jiedai.visit.phases import phases_now
+    from jiedai.visit.phases import long_over, phases_now
 
     if path is not None or visits.plan_here():
-        return [visits.one_plan(path)], None
+        return [visits.one_plan(path, at)], None
     plans = visits.plans_around()
     if not plans or not (wanted.now or wanted.phase == "前一天"):
-        raise exits.UsageProblem(visits.which_one(plans))
-    return plans, (
-        lambda visit: (
-            not {"筹备", "后续"} & {*phases_now(visit)} if wanted.now else phases_now(visit) == (wanted.phase,)
-        )
-    )
+        raise exits.UsageProblem(visits.which_one(plans, at))
+    return plans, lambda visit: not long_over(visit) if wanted.now else phases_now(visit) == (wanted.phase,)
 
 
 def _of_whom(gates: list["Gate"], wanted: "Wanted") -> list["Gate"]:
     """The visits of whoever is wanted (--for), or all."""
     if not wanted.whose:
         return gates
+    from jiedai.checklist.meant import Unclear
     from jiedai.checklist.readers import concerned
-    from jiedai.checklist.ticking import Unclear
 
     try:
         return concerned(gates, wanted.whose)
@@ -119,11 +121,21 @@ def _report(gates: list["Gate"], form: Format, view: View, wanted: "Wanted", now
 
         return [as_json(gates, wanted.whose)]
     if not gates:
-        return [f"{now:%Y-%m-%d} 这天没有要办的接待。要看别的接待，写明它的文件夹。"]
+        none = f"{wanted.whose or ''}眼下没有要办的事" if wanted.now else f"{now:%Y-%m-%d} 这天没有要办的接待"
+        return [f"{none}。要看别的接待，写明它的文件夹。"]
+    if wanted.now and not wanted.whose and len(gates) > _MANY:
+        from jiedai.checklist.report_table import each_in_a_line
+
+        return each_in_a_line(gates)
     idle = [gate for gate in gates if gate.whose and not gate.items]
     busy = [gate for gate in gates if gate not in idle]
-    nothing = [f"“{gate.visit.plan.title}”的{gate.title}上，{gate.whose}没有要办的事。" for gate in idle]
-    return chain(nothing, _written(busy, form, view))
+    return chain((_idle(gate, wanted) for gate in idle), _written(busy, form, view))
+
+
+def _idle(gate: "Gate", wanted: "Wanted") -> str:
+    """That somebody has nothing to do."""
+    where = f"里，{gate.whose}眼下" if wanted.now else f"的{gate.title}上，{gate.whose}"
+    return f"“{gate.visit.plan.title}”{where}没有要办的事。"
 
 
 def _written(gates: list["Gate"], form: Format, view: View) -> "Iterable[str]":

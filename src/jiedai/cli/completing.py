@@ -75,12 +75,15 @@ def tiers(incomplete: str) -> list[str]:
 
 
 def items(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The items of the visit at hand that are not done yet."""
+    """The items of the visit at hand that are not done yet, and can have been."""
     from jiedai.checklist.items import items_of
+    from jiedai.checklist.meant import has_come
 
     visit = _visit_at_hand(ctx)
     every = items_of(visit) if visit else []
-    return [item.id for item in every if item.open and incomplete in item.id] if isinstance(every, list) else []
+    if visit is None or not isinstance(every, list):
+        return []
+    return [item.id for item in every if item.open and has_come(item, visit) and incomplete in item.id]
 
 
 def bookables(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -98,7 +101,7 @@ def _visit_at_hand(ctx: typer.Context) -> "Visit | None":
     from jiedai.visit.visit import Visit
 
     try:
-        visit = open_visit(one_plan(ctx.params.get("visit")), moment(None))
+        visit = open_visit(one_plan(ctx.params.get("visit"), now := moment(None)), now)
     except UsageProblem:
         return None
     return visit if isinstance(visit, Visit) else None

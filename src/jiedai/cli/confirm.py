@@ -1,12 +1,18 @@
 """`jiedai confirm`: the command line of recording that a booking is confirmed."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf, By, Note, Undo, WhichVisit
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from jiedai.checklist.confirmable import Bookable
+    from jiedai.cli.recording import AtHand
 
 
 def confirm(
@@ -25,30 +31,45 @@ def confirm(
     as_of: AsOf = None,
 ) -> int:
     """与对方确认过车、房、餐、场地等，记上谁在什么时候确认的。"""
-    from jiedai.checklist.drawing_up import every_bookable
-    from jiedai.checklist.ticking import Unclear, thing_meant, tick
+    from jiedai.checklist.meant import Unclear, apart, recorded, thing_meant
+    from jiedai.checklist.ticking import tick
     from jiedai.cli import recording
     from jiedai.cli.clock import moment
     from jiedai.record.done import BOOKINGS
 
     now = moment(as_of)
-    opened, verdict = recording.opened(visit, now)
+    hand = recording.opened(visit, now)
+    record = hand.visit.done.bookings
+    words = apart(things, [*(each.key for each in hand.things), *record])
     try:
         if undo:
-            recording.undo(opened, BOOKINGS, opened.done.bookings, things)
+            names = [recorded(word, record, hand.things, hand.items) for word in words]
+            recording.undo(hand.visit, BOOKINGS, record, names)
             return exits.CLEAN
         if not by:
             raise exits.UsageProblem(recording.NO_NAME)
-        every = every_bookable(opened, verdict)
-        if not isinstance(every, list):
-            raise exits.UsageProblem(recording.unreadable(every))
-        meant = {each.key: each for each in (thing_meant(word, every) for word in things)}
+        meant = {each.key: each for each in (thing_meant(word, hand.things, hand.items) for word in words)}
         ticks = {key: tick(now, by, note, each.sentence.facts) for key, each in meant.items()}
     except Unclear as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
-    recording.put(opened, BOOKINGS, ticks)
+    recording.put(hand.visit, BOOKINGS, ticks)
     for key, each in meant.items():
-        print(f"记下 {key}：{each.sentence.text}（{ticks[key].written}）")
-    if remark := recording.stranger(opened, next(iter(ticks.values()))):
+        before = f"原来是 {record[key].written}，改记为 " if key in record else ""
+        print(f"记下 {key}：{each.sentence.text}（{before}{ticks[key].written}）{_until(each, hand, now)}")
+    if remark := recording.stranger(hand.visit, next(iter(ticks.values()))):
         print(remark, file=sys.stderr)
     return exits.CLEAN
+
+
+def _until(each: "Bookable", hand: "AtHand", now: "datetime") -> str:
+    """Until when the confirmation holds, where that is before the item it does is due."""
+    from jiedai.checklist.standing import good_until
+    from jiedai.handbook.process import DAY_BEFORE
+    from jiedai.shape.calendar_words import day_and_clock
+
+    proved = (item for item in hand.items if item.proved and item.path == each.thing.path and item.phase == DAY_BEFORE)
+    item = next(proved, None)
+    until = good_until(now, hand.visit.handbook.times.validity.by_kind.get(each.kind))
+    if item is None or item.due is None or until is None or until >= item.due:
+        return ""
+    return f"，管到 {day_and_clock(until)}，{item.by} 前还要再确认"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from jiedai.checklist.ticking import recorded
+from jiedai.checklist.drawing_up import every_bookable, every_item
 from jiedai.cli import visits
 from jiedai.cli.exits import UsageProblem
 from jiedai.cli.judged import judged
 from jiedai.findings.report_concise import concise
+from jiedai.record.done import DONE_FILE
 from jiedai.record.keeping import change
 from jiedai.record.lines import with_ticks, without_ticks
 from jiedai.shape.nearest import did_you_mean
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from jiedai.checklist.confirmable import Bookable
+    from jiedai.checklist.items import Item
     from jiedai.findings.finding import Verdict
     from jiedai.record.done import Tick
     from jiedai.source.place import Text
@@ -27,18 +31,33 @@ if TYPE_CHECKING:
 NO_NAME: Final = "请写上是谁办的：--by 姓名"
 
 
-def opened(path: str | None, now: datetime) -> tuple[Visit, Verdict]:
+class AtHand(NamedTuple):
+    """A visit with all that can be ticked or confirmed of it."""
+
+    visit: Visit
+    items: list[Item]
+    things: list[Bookable]
+
+
+def opened(path: str | None, now: datetime) -> AtHand:
     """The visit to record something of; raises UsageProblem with what keeps it from being read."""
-    plan = visits.one_plan(path)
+    plan = visits.one_plan(path, now, "--visit ")
     visit, verdict = judged(plan, now)
     if visit is None or not verdict.complete:
-        raise UsageProblem(unreadable(verdict))
-    return visit, verdict
+        raise UsageProblem(_unreadable(verdict))
+    items, things = every_item(visit, verdict), every_bookable(visit, verdict)
+    if not isinstance(items, list):
+        raise UsageProblem(_unreadable(items))
+    if not isinstance(things, list):
+        raise UsageProblem(_unreadable(things))
+    return AtHand(visit, items, things)
 
 
-def unreadable(verdict: Verdict) -> str:
+def _unreadable(verdict: Verdict) -> str:
     """What keeps a visit from being read, and that nothing was recorded."""
-    return "\n".join((*concise([verdict]), "方案或手册还读不通，什么也没有记；先把它改好"))
+    files = {PurePath(finding.span.text.file).name for finding in verdict.findings}
+    what = "办理记录" if files == {DONE_FILE} else "方案或手册"
+    return "\n".join((*concise([verdict]), f"{what}还读不通，什么也没有记；先把它改好"))
 
 
 def put(visit: Visit, section: str, ticks: Mapping[str, Tick]) -> None:
@@ -46,9 +65,9 @@ def put(visit: Visit, section: str, ticks: Mapping[str, Tick]) -> None:
     _change(visit, lambda text: with_ticks(text, section, ticks))
 
 
-def undo(visit: Visit, section: str, ticks: Mapping[str, Tick], words: list[str]) -> None:
-    """Take what the words mean out of the record again, and tell what it was; raises UsageProblem or Unclear."""
-    names = list(dict.fromkeys(recorded(word, ticks) for word in words))
+def undo(visit: Visit, section: str, ticks: Mapping[str, Tick], names: list[str]) -> None:
+    """Take what is recorded by these names out of the record again, and tell what it was; raises UsageProblem."""
+    names = list(dict.fromkeys(names))
     _change(visit, lambda text: without_ticks(text, section, names))
     for name in names:
         print(f"撤掉 {name}（{ticks[name].written}）")

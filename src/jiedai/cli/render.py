@@ -51,6 +51,7 @@ def render(
 ) -> int:
     """生成接待方案、通知、牌子和各种文书；一样都不写，就生成方案、通知和牌子。"""
     from jiedai.cli import visits
+    from jiedai.cli.clock import moment
     from jiedai.documents.making import Style
 
     if listing:
@@ -58,7 +59,7 @@ def render(
     formats = _formats(form)
     shortcuts = {"plan": plan, "notice": notice, "sign": sign}
     papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
-    file = visits.one_plan(path)
+    file = visits.one_plan(path, moment(as_of))
     style = Style(_pixels(screen), paper, posts)
     folder = Path(out) if out else file.parent / "out"
     order = _Order(file, papers, formats, style, font_path or [], folder, as_of)

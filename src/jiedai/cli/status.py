@@ -11,6 +11,7 @@ from jiedai.cli.options import AsOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from pathlib import Path
 
     from jiedai.checklist.status import Overview
@@ -33,7 +34,7 @@ def status(
             autocompletion=completing.visits,
         ),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="已经办完的也列出来")] = False,
+    every: Annotated[bool, typer.Option("--all", help="已经办完的、早已过去的也列出来")] = False,
     as_of: AsOf = None,
     form: Annotated[
         Format, typer.Option("--format", metavar="格式", help="table 看屏幕，md 贴到聊天或网页里，json 给程序")
@@ -51,20 +52,22 @@ def status(
 
     行首的 !：接待就在眼前，还不能放行；或者方案读不懂。
 
-    接待过了、事都办好、方案没有错误，就算办完，只报个数。
+    接待过了、事都办好、方案没有错误，就算办完，只报个数；过去两个星期还没办完的，也只报个数。
     """
     from jiedai.checklist.status import overview, status_of
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged_all
 
     at = moment(as_of)
-    seen = overview((status_of(*each) for each in judged_all(_plans(paths), at)), at, every=every)
+    plans = _plans(paths, at)
+    named = len(plans) <= max(len(paths or ()), 1)
+    seen = overview((status_of(*each) for each in judged_all(plans, at)), at, every=every, named=named)
     for line in _report(seen, form):
         print(line)
     return exits.CLEAN if all(each.readable for each in seen.listed) else exits.UNUSABLE
 
 
-def _plans(paths: list[str] | None) -> "list[Path]":
+def _plans(paths: list[str] | None, now: "datetime") -> "list[Path]":
     from jiedai.cli import visits
 
     if paths:
@@ -72,7 +75,7 @@ def _plans(paths: list[str] | None) -> "list[Path]":
     here = visits.plan_here()
     plans = [here] if here else visits.plans_around()
     if not plans:
-        raise exits.UsageProblem(visits.which_one(plans))
+        raise exits.UsageProblem(visits.which_one(plans, now))
     return plans
 
 
@@ -86,6 +89,6 @@ def _report(seen: "Overview", form: Format) -> "Iterable[str]":
 
         return as_markdown(seen)
     from jiedai.checklist.status_table import as_table
-    from jiedai.findings.display import wants_colour
+    from jiedai.findings.display import screen_of, wants_colour
 
-    return as_table(seen, colour=wants_colour(sys.stdout))
+    return as_table(seen, colour=wants_colour(sys.stdout), screen=screen_of(sys.stdout))

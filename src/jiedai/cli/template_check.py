@@ -85,7 +85,8 @@ def _example(path: str | None) -> "Visit":
 
     if path is None:
         return sample_visit()
-    visit, verdict = judged(visits.one_plan(path), moment(None))
+    now = moment(None)
+    visit, verdict = judged(visits.one_plan(path, now, "--visit "), now)
     if visit is None:
         raise exits.UsageProblem("\n".join(concise([verdict])))
     return visit

@@ -45,7 +45,7 @@ def validate(
     from jiedai.cli.progress import watched
 
     now = moment(as_of)
-    plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
+    plans = visits.written_paths(paths) if paths else [visits.one_plan(None, now)]
     threshold = fail_on or ("提示" if strict else "警告")
     if diff:
         from jiedai.cli.mending import changes

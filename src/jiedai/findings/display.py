@@ -6,6 +6,7 @@ import os
 import re
 from functools import cache
 from itertools import accumulate
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, east_asian_width
 
@@ -55,6 +56,11 @@ def wrap(text: str, columns: int) -> Iterator[str]:
             line += piece
     if line.strip():
         yield line.rstrip()
+
+
+def screen_of(stream: TextIO) -> int:
+    """How many columns there are to fill: those of a wide terminal, or else the usual."""
+    return max(COLUMNS, get_terminal_size().columns) if stream.isatty() else COLUMNS
 
 
 def wants_colour(stream: TextIO) -> bool:

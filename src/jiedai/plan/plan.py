@@ -37,7 +37,7 @@ from jiedai.shape.fields import (
 )
 from jiedai.shape.model import Model, fit, strays
 from jiedai.shape.numerals import arabic
-from jiedai.source.kind import handbook_for_a_plan
+from jiedai.source.kind import handbook_for_a_plan, record_for_a_plan
 
 if TYPE_CHECKING:
     from jiedai.source.document import Document, Value
@@ -100,7 +100,7 @@ class Plan(Model):
 
 def read_plan(document: "Document") -> "Plan | list[Problem]":
     """Read a document as a plan; a date without a year takes the plan's first written year."""
-    if taken := handbook_for_a_plan(document):
+    if taken := handbook_for_a_plan(document) or record_for_a_plan(document):
         return taken
     plan = fit(Plan, document.values, document.root, first_year(document.values))
     slips = strays(Plan, document)

@@ -1,4 +1,4 @@
-"""Which of our two files a document is: somebody takes one for the other."""
+"""Which of our files a document is: somebody takes one for the other."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ def handbook_for_a_plan(document: Document) -> list[Problem]:
     return [
         _taken(document, "版本", "这是一本手册，不是接待方案", "核对手册用 jiedai handbook check；方案从“接待: …”写起")
     ]
+
+
+def record_for_a_plan(document: Document) -> list[Problem]:
+    """What to say of a record of what is done where a plan should be."""
+    keys = [key for key in ("已办", "确认") if key in document.values]
+    if not keys or not document.values.keys() <= {*keys}:
+        return []
+    cure = "它跟着方案一起核对：jiedai validate 后面写接待的文件夹"
+    return [_taken(document, keys[0], "这是办理记录，不是接待方案", cure)]
 
 
 def plan_for_a_handbook(document: Document) -> list[Problem]:

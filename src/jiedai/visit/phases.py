@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 PHASES: Final[tuple[PhaseWord, ...]] = get_args(PhaseWord)
 """In order."""
+_LONG: Final = timedelta(days=14)
+"""After so many days a visit is no longer in anybody's mind."""
 
 
 def day_before(visit: Visit) -> date | None:
     """The day before the first day; where the handbook says 工作日, the last working day before it."""
-    if visit.days is None:
-        return None
-    day = visit.days[0] - timedelta(days=1)
+    return worked(visit, visit.days[0] - timedelta(days=1)) if visit.days else None
+
+
+def worked(visit: Visit, day: date) -> date:
+    """A day of preparing; where the handbook says 工作日 of the day before and it is free, the last working day before."""
     if visit.handbook.times.day_before != "工作日":
         return day
     from jiedai.visit.working_days import is_working  # noqa: PLC0415 - only where the handbook asks for it
@@ -43,6 +47,24 @@ def phases_now(visit: Visit) -> tuple[PhaseWord, ...]:
     opening: tuple[PhaseWord, ...] = ("当天",) if today == first else ()
     closing: tuple[PhaseWord, ...] = ("送别",) if today == last else ()
     return (*opening, "接待中", *closing)
+
+
+def begun(visit: Visit) -> bool:
+    """Whether its first day has come."""
+    return visit.days is not None and visit.days[0] <= visit.as_of.date()
+
+
+def begins(phase: PhaseWord, visit: Visit) -> date | None:
+    """The first day of a phase of the visit itself, or of what follows it."""
+    if visit.days is None:
+        return None
+    first, last = visit.days
+    return {"送别": last, "后续": last + timedelta(days=1)}.get(phase, first)
+
+
+def long_over(visit: Visit) -> bool:
+    """Whether its last day is so far back that what is still open is no longer asked for every day."""
+    return visit.days is not None and visit.as_of.date() - visit.days[1] > _LONG
 
 
 def up_to(phase: PhaseWord) -> tuple[PhaseWord, ...]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from jiedai.plan.travel import Departure
 from jiedai.shape.fields import known
+from jiedai.visit.routes import at_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +28,10 @@ CONFIRMABLE: Final[tuple[EachWord, ...]] = ("到达", "离开", "车辆", "场�
 
 _NEVER: Final = datetime(9999, 1, 1)  # noqa: DTZ001 - the clock on the wall
 _CLOSING_TIME: Final = time(18)
-"""By when something is done that is due on a day."""
+"""By when something is done that is due on a day, and from when a room is slept in."""
+
+_CHECK_OUT: Final = time(12)
+"""By when hotels want a room back."""
 
 
 class Thing(NamedTuple):
@@ -85,7 +90,13 @@ def _legs(visit: Visit, journeys: Iterable[Journey]) -> Iterator[_Named]:
         party = [person.name for person in journey.party]
         chief = next((name for name in chiefs if name in party), None)
         name = chief or min(party, default=journey.leg.number or journey.leg.place)
-        yield _Named(journey.path, name, journey.moment, journey.moment, journey.leg)
+        yield _Named(journey.path, name, _setting_out(journey) or journey.moment, journey.moment, journey.leg)
+
+
+def _setting_out(journey: Journey) -> datetime | None:
+    """When a party leaves us for its train or flight: from then on it is too late to see to anything."""
+    clocks = known(journey.leg.setting_out) if isinstance(journey.leg, Departure) else None
+    return at_clock(clocks, journey.moment) if clocks and journey.moment else None
 
 
 def _vehicles(visit: Visit) -> Iterator[_Named]:
@@ -110,9 +121,10 @@ def _span(moments: list[datetime | None], events: list[Event]) -> tuple[datetime
 
 def _lodging(visit: Visit) -> Iterator[_Named]:
     for index, lodging in enumerate(visit.plan.lodging):
-        day = known(lodging.check_in)
-        start = datetime.combine(day, time()) if day else None
-        yield _Named(("住宿", index), lodging.hotel, start, start, lodging)
+        first, last = known(lodging.check_in), known(lodging.check_out)
+        start = datetime.combine(first, _CLOSING_TIME) if first else None
+        end = datetime.combine(last, _CHECK_OUT) if last else None
+        yield _Named(("住宿", index), lodging.hotel, start, end, lodging)
 
 
 def _follow_ups(visit: Visit) -> Iterator[_Named]:
