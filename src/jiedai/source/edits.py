@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from jiedai.source.place import Path
 
 
-_SPECIAL: Final = re.compile(r':(?=\s|$)|\s#|\s$|[,\[\]{}"\\\n]')
+_SPECIAL: Final = re.compile(r':(?!\w)|\s#|\s$|[,\[\]{}"\\\n]')
 """What ends a plain scalar, or stands for something else in it."""
 
 
