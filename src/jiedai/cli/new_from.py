@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,10 @@ def new_from(old: str, folder: str | None, dates: str | None, asker: Asker, now:
     document = read(plan, shown(plan))
     if not isinstance(document, Document):
         raise UsageProblem(f"“{shown(plan)}”读不通（{document[0].message}），先改好它：jiedai validate {shown(plan)}")
+    if dates is None and not sys.stdin.isatty():
+        raise UsageProblem("请写上新的接待是哪几天，如 --dates '2026-03-12 至 2026-03-13'")
     question = Question("--dates", "新的接待哪天到哪天（如 2026-03-12 至 2026-03-13）")
     days = asker.answer(question, dates, lambda text: _days(text, now))
-    if asker.missing or days is None:
-        raise UsageProblem("请写上新的接待是哪几天，如 --dates '2026-03-12 至 2026-03-13'")
     home = plan.resolve().parent.parent if folder is None else Path(folder).parent
     if folder is None and plan.parent != Path():
         home = plan.parent.parent
