@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import REPOSITORY, assert_as_expected
+from conftest import REPOSITORY, assert_as_expected, document_of
 
 from jiedai.handbook.library import builtin_names
 
@@ -78,7 +78,7 @@ def test_the_hook_is_the_one_of_the_project(run, here: Path):
 
 def test_every_evening_in_beijing(run, here: Path):
     assert run("init", "--yes", *NOW).code == 0
-    pipeline = yaml.load((here / PIPELINES[0]).read_text("utf-8"), yaml.BaseLoader)
+    pipeline = document_of((here / PIPELINES[0]).read_text("utf-8")).values
     assert pipeline["on"]["schedule"] == [{"cron": "0 10 * * *"}]
 
 

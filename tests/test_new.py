@@ -14,7 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import assert_as_expected
+from conftest import assert_as_expected, document_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -81,7 +81,7 @@ def visit_of_text(text: str, folder: Path, as_of: datetime = datetime(2026, 11, 
     return visit
 
 
-@pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=lambda each: str(each))
+@pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=str)
 def test_a_fresh_plan_has_hints_and_nothing_worse(name: str, scene: str | None, regime: str, tmp_path: Path):
     ways = (("高铁", "2026-12-21 至 2026-12-22"), ("自驾", "2026-12-21"), ("待定", None))
     with read_once():
@@ -127,7 +127,7 @@ def uncommented(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=lambda each: str(each))
+@pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=str)
 def test_every_sample_in_the_comments_can_be_read(name: str, scene: str | None, regime: str, tmp_path: Path):
     wanted = wishes(name, scene, regime, "待定", "待定", "2026-12-21 至 2026-12-22")
     text = uncommented(fresh_plan(wanted, tmp_path / "x", "../s.json"))
@@ -156,7 +156,7 @@ def test_an_editor_finds_the_schema_and_agrees(run, tmp_path: Path, monkeypatch:
     plan = tmp_path / "plans" / "a" / "plan.yaml"
     text = plan.read_text("utf-8")
     schema = (plan.parent / re.match(r"# yaml-language-server: \$schema=(.*)\n", text)[1]).read_text("utf-8")
-    jsonschema.validate(yaml.load(text, yaml.BaseLoader), json.loads(schema))
+    jsonschema.validate(document_of(text).values, json.loads(schema))
     (tmp_path / "plans" / "plan.schema.json").write_text("{}", "utf-8")
     assert run("new", "plans/b", "--yes", "--unit", UNIT, *NOW).code == 0
     assert (tmp_path / "plans" / "plan.schema.json").read_text("utf-8") == "{}"
@@ -220,8 +220,7 @@ def test_whoever_stops_answering_has_nothing_written(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
 def test_control_d_at_a_real_terminal(tmp_path: Path):
-    import pty
-
+    pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "jiedai", "new"]
     process = subprocess.Popen(command, cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs)
