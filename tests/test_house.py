@@ -22,7 +22,9 @@ ROOMS = {
     "printing": {"fonts", "shape", "source"},
     "checklist": {"record", "visit", "plan", "handbook", "findings", "shape", "source"},
     "documents": {"visit", "plan", "handbook", "findings", "shape", "source"},
+    "starting": {"fonts", "documents", "rules", "visit", "plan", "handbook", "findings", "shape", "source"},
     "cli": {
+        "starting",
         "record",
         "checklist",
         "fonts",

@@ -15,6 +15,8 @@ from jiedai.cli import exits
 from jiedai.cli.help import Command, Group, usage_sentence
 
 COMMANDS: Final = (
+    "new",
+    "init",
     "validate",
     "checklist",
     "status",
@@ -27,6 +29,7 @@ COMMANDS: Final = (
     "schema",
     "handbook",
     "template",
+    "doctor",
 )
 """Each is the function of its name in the module of its name, but for the groups."""
 GROUPS: Final = ("handbook", "template")
