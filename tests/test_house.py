@@ -21,6 +21,7 @@ ROOMS = {
     "fonts": {"shape", "source"},
     "printing": {"fonts", "shape", "source"},
     "checklist": {"record", "visit", "plan", "handbook", "findings", "shape", "source"},
+    "importing": {"plan", "findings", "shape", "source"},
     "documents": {"visit", "plan", "handbook", "findings", "shape", "source"},
     "cli": {
         "record",
@@ -28,6 +29,7 @@ ROOMS = {
         "fonts",
         "printing",
         "documents",
+        "importing",
         "rules",
         "visit",
         "plan",
