@@ -29,13 +29,13 @@ _TONGUES: Final = r"([一-鿿]+)([a-z]+)|([a-z]+)([一-鿿]+)"
 class Column(NamedTuple):
     """A column by its place, counted from 0, its heading, and what it may be."""
 
-    index: int
+    number: int
     heading: str
     options: tuple[str, ...]
 
     @property
     def letter(self) -> str:
-        return letters(self.index)
+        return letters(self.number)
 
 
 class Table(NamedTuple):
@@ -92,7 +92,8 @@ def _over_two(index: int, upper: Cell, lower: Cell) -> Column | None:
 
 
 def _known(columns: list[Column]) -> int:
-    return sum(bool(column.options) for column in columns)
+    """How many different things the columns are known to be."""
+    return len({column.options for column in columns if column.options})
 
 
 def _are_headings(columns: list[Column]) -> bool:
@@ -103,7 +104,7 @@ def _are_headings(columns: list[Column]) -> bool:
 def _table(number: int, columns: list[Column]) -> Table:
     """Every column in its place: those that can only be one thing first."""
     table = Table(number, {}, [], [], [])
-    for column in sorted(columns, key=lambda each: (len(each.options), each.index)):
+    for column in sorted(columns, key=lambda each: (len(each.options), each.number)):
         free = [each for each in column.options if each not in table.columns]
         reason = next((_reasons()[each] for each in column.options if each in _reasons()), None)
         if reason:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jiedai.importing.flights import Flights, flights
 from jiedai.importing.meeting import GUESTS, Met, meet
@@ -36,7 +36,7 @@ class Import(NamedTuple):
     @property
     def summary(self) -> str:
         """新增 3 位，补上 1 位."""
-        new = sum(step.index is None for step in self.met.steps)
+        new = sum(step.known is None for step in self.met.steps)
         filled = sum(bool(step.adds) for step in self.met.steps) - new
         return "，".join(f"{what} {count} 位" for what, count in (("新增", new), ("补上", filled)) if count)
 
@@ -49,7 +49,7 @@ def import_guests(names: NameList, document: Document, plan: Plan) -> Import:
     """The list put into the plan; raises Unimportable where the plan cannot take it."""
     units = {each for each in (plan.unit.name, plan.unit.short_name, plan.unit.foreign_name) if each}
     people, remarks = people_in(names.table, units)
-    guests = document.values.get(GUESTS)
+    guests: Any = document.values.get(GUESTS)
     met = meet(people, plan, guests if isinstance(guests, list) else [])
     arriving = flights([step.person for step in met.steps], plan, first_year(document.values))
     writes = any(step.adds for step in met.steps)

@@ -19,10 +19,10 @@ GUESTS: Final = "来宾"
 
 
 class Step(NamedTuple):
-    """What the list adds to one guest: all fields of a new one, or what is not yet written of the plan's guest `index`."""
+    """What the list adds to one guest: all fields of a new one, or what is not yet written of the plan's guest `known`."""
 
     person: Person
-    index: int | None
+    known: int | None
     adds: dict[str, Written]
 
 
@@ -42,7 +42,7 @@ def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]]) -> 
         index = _index(person, rivals, plan.guests)
         if isinstance(index, Remark):
             remarks.append(index)
-        elif index is not None and index in (step.index for step in steps):
+        elif index is not None and index in (step.known for step in steps):
             remarks.append(
                 Remark(person.at, f"{person.name}和方案里已经对上的{plan.guests[index].name}是同一位，没有写")
             )
@@ -59,7 +59,7 @@ def _one_of_us(person: Person) -> Remark:
     return Remark(person.at, f"方案的“我方”里也有{person.name}：看看名单里是不是列进了我方的人")
 
 
-def _index(person: Person, rivals: list[Person], guests: list[Guest]) -> int | None | Remark:
+def _index(person: Person, rivals: list[Person], guests: list[Guest]) -> int | Remark | None:
     """The guest that the person is; None for a new one; a remark where that cannot be told."""
     known = [index for index, guest in enumerate(guests) if _keys(guest) & person.keys]
     if not known or (len(known) == len(rivals) == 1):
@@ -115,7 +115,7 @@ def _ordered(fields: dict[str, Written]) -> dict[str, Written]:
 
 def _without_second_chief(steps: list[Step], plan: Plan, remarks: list[Remark]) -> list[Step]:
     chief = next((guest.name for guest in plan.guests if guest.chief), None)
-    for step in steps if chief else ():
-        if step.adds.pop(CHIEF, None):
-            remarks.append(Remark(step.person.at, f"{step.person.name}标着主宾或团长，方案的主宾是{chief}，没有改"))
+    said = "标着主宾或团长，方案的主宾是"
+    refused = [step.person for step in steps if chief and step.adds.pop(CHIEF, None)]
+    remarks += [Remark(person.at, f"{person.name}{said}{chief}，没有改") for person in refused]
     return steps

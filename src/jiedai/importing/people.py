@@ -62,7 +62,7 @@ def people_in(table: Table, own_units: set[str]) -> tuple[list[Person], list[Rem
 def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) -> Person | None:
     if not row.own:
         return None
-    column = table.columns[NAME].index
+    column = table.columns[NAME].number
     cell = row.cell(column)
     try:
         name = _name(cell, row.cell(column + 1))
@@ -101,7 +101,7 @@ def _read(table: Table, row: Row, remarks: list[Remark]) -> dict[str, Written]:
     """The fields of a row but for the name; what cannot be known is left out and remarked."""
     read: dict[str, Written] = {}
     for field, column in table.columns.items():
-        cell = row.cell(column.index)
+        cell = row.cell(column.number)
         if field == NAME or cell.spread == "across":
             continue
         if cell.trouble:

@@ -47,8 +47,8 @@ def told(made: Import, telling: Telling) -> Iterator[str]:
     yield from telling.line("名单：", _source(made.names))
     yield from telling.line("方案：", made.before.file)
     yield from _columns(made.names, telling)
-    yield from _guests("新增", [step for step in met.steps if step.index is None], telling)
-    yield from _guests("补上", [step for step in met.steps if step.index is not None and step.adds], telling)
+    yield from _guests("新增", [step for step in met.steps if step.known is None], telling)
+    yield from _guests("补上", [step for step in met.steps if step.known is not None and step.adds], telling)
     unchanged = [step.person.name for step in met.steps if not step.adds]
     if unchanged:
         yield from telling.heading(f"不用改 {len(unchanged)} 位")
@@ -64,7 +64,7 @@ def _source(names: NameList) -> str:
 
 def _columns(names: NameList, telling: Telling) -> Iterator[str]:
     table = names.table
-    used = sorted(table.columns.items(), key=lambda each: each[1].index)
+    used = sorted(table.columns.items(), key=lambda each: each[1].number)
     guests = [_column(column.letter, column.heading, field) for field, column in used if not field.startswith(ARRIVAL)]
     yield from telling.line("认出：", "，".join(guests))
     arrival = [_column(column.letter, column.heading, field) for field, column in used if field.startswith(ARRIVAL)]

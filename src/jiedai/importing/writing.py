@@ -32,7 +32,7 @@ def with_guests(document: Document, steps: list[Step]) -> Text:
     if isinstance(document.values.get(GUESTS), list) and document.values[GUESTS]:
         edits.into_list((document.root.children or {})[GUESTS], steps)
     else:
-        edits.new_list([step for step in steps if step.index is None])
+        edits.new_list([step for step in steps if step.known is None])
     after = replace(text, content=edited(text.content, edits.made()))
     return _checked(document, after, steps)
 
@@ -62,8 +62,8 @@ class _Edits:
         """Fill in what is missing of the guests there are, and put each new one behind the one it follows in the list."""
         places = guests.children or {}
         for step in steps:
-            if step.index is not None and step.adds:
-                self._fill(places[step.index], step.adds)
+            if step.known is not None and step.adds:
+                self._fill(places[step.known], step.adds)
         put = self._into_brackets if self.text.content[guests.start] == "[" else self._onto_lines
         for step, before in _behind(steps, len(places)):
             put(places, before, step.adds)
@@ -161,19 +161,19 @@ def _behind(steps: list[Step], count: int) -> Iterator[tuple[Step, int]]:
 
     The list is in the order of rank, so the new ones stay between those whom they stand between there.
     """
-    known = [step.index for step in steps if step.index is not None]
+    known = [step.known for step in steps if step.known is not None]
     before = known[0] - 1 if known else count - 1
     for step in steps:
-        if step.index is None:
+        if step.known is None:
             yield step, before
         else:
-            before = step.index
+            before = step.known
 
 
 def _meant(guests: Any, steps: list[Step]) -> list[Any]:
     """The guests as they are to be read afterwards."""
     old: list[Any] = guests if isinstance(guests, list) else []
-    fills = {step.index: step.adds for step in steps if step.index is not None}
+    fills = {step.known: step.adds for step in steps if step.known is not None}
     new: defaultdict[int, list[Any]] = defaultdict(list)
     for step, before in _behind(steps, len(old)):
         new[before].append(step.adds)
