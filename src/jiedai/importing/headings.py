@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -19,6 +19,8 @@ ARRIVAL: Final = "到达"
 """Before the name of a field of 到达, which is no field of a guest."""
 
 _ENOUGH: Final = 2
+_HIGH_UP: Final = 100
+"""Rows that may stand above a table."""
 _LONGEST: Final = 40
 _BRACKETS: Final = r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]"
 _ASIDE: Final = r"[\s*_:•·]|(?<=[a-z])\."
@@ -51,7 +53,7 @@ class Table(NamedTuple):
 
 def found_in(sheet: Sheet) -> Table | None:
     """The first table with a heading for the name; None where there is none."""
-    for index in range(len(sheet.rows)):
+    for index in range(min(len(sheet.rows), _HIGH_UP)):
         headings, depth = _headings_at(sheet.rows, index)
         if _are_headings(headings):
             rows, remarks = _rows_below(sheet.rows, index + depth, headings)
@@ -134,6 +136,7 @@ def _rows_below(rows: list[Row], start: int, headings: list[Column]) -> tuple[li
     return found, ()
 
 
+@lru_cache(maxsize=10_000)
 def _meanings(heading: str) -> tuple[str, ...]:
     """The fields that a heading may name, the likeliest first."""
     text = normalise(heading[: 2 * _LONGEST]).casefold()

@@ -54,4 +54,5 @@ def import_guests(names: NameList, document: Document, plan: Plan) -> Import:
     arriving = flights([step.person for step in met.steps], plan, first_year(document.values))
     writes = any(step.adds for step in met.steps)
     after = with_guests(document, met.steps) if writes else document.text
-    return Import(names, met, [*remarks, *met.remarks], arriving, document.text, after)
+    every = sorted((*remarks, *met.remarks), key=lambda each: each.row)
+    return Import(names, met, every, arriving, document.text, after)

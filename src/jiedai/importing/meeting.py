@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import NAME
@@ -35,42 +36,59 @@ class Met(NamedTuple):
 
 def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]]) -> Met:
     """Which guests are new and what is filled in; `written` are the plan's guests as they stand in it."""
-    remarks = [_one_of_us(person) for person in people if person.name in {host.name for host in plan.hosts}]
+    remarks: list[Remark] = []
     steps: list[Step] = []
+    taken: dict[int | None, Person] = {}
+    find = _Finding(people, plan)
     for person in people:
-        rivals = [each for each in people if name_key(each.name) == name_key(person.name)]
-        index = _index(person, rivals, plan.guests)
-        if isinstance(index, Remark):
-            remarks.append(index)
-        elif index is not None and index in (step.known for step in steps):
-            remarks.append(
-                Remark(person.at, f"{person.name}和方案里已经对上的{plan.guests[index].name}是同一位，没有写")
-            )
-        elif index is None:
+        found = find.guest(person)
+        if found in taken:
+            found = Remark(person.at(), f"{person.name}和 {taken[found].at()} 像是同一位，没有写")
+        if isinstance(found, Remark):
+            remarks.append(found)
+        elif found is None:
             steps.append(Step(person, None, _ordered(person.fields)))
         else:
-            remarks += _differences(person, plan.guests[index], written[index])
-            missing = {key: value for key, value in person.fields.items() if _is_open(written[index], key)}
-            steps.append(Step(person, index, _ordered(missing)))
+            taken[found] = person
+            remarks += _differences(person, plan.guests[found], written[found])
+            missing = {key: value for key, value in person.fields.items() if _is_open(written[found], key)}
+            steps.append(Step(person, found, _ordered(missing)))
     return Met(_without_second_chief(steps, plan, remarks), remarks)
 
 
-def _one_of_us(person: Person) -> Remark:
-    return Remark(person.at, f"方案的“我方”里也有{person.name}：看看名单里是不是列进了我方的人")
+class _Finding:
+    """The guests of the plan and the people of the list by the names they are known by."""
 
+    def __init__(self, people: list[Person], plan: Plan) -> None:
+        self._guests = plan.guests
+        self._hosts = {name_key(host.name) for host in plan.hosts}
+        self._known: defaultdict[str, list[int]] = defaultdict(list)
+        self._rivals: defaultdict[str, list[Person]] = defaultdict(list)
+        for index, guest in enumerate(plan.guests):
+            for key in _keys(guest):
+                self._known[key].append(index)
+        for person in people:
+            self._rivals[name_key(person.name)].append(person)
 
-def _index(person: Person, rivals: list[Person], guests: list[Guest]) -> int | Remark | None:
-    """The guest that the person is; None for a new one; a remark where that cannot be told."""
-    known = [index for index, guest in enumerate(guests) if _keys(guest) & person.keys]
-    if not known or (len(known) == len(rivals) == 1):
-        return known[0] if known else None
-    alike = [index for index in known if _apart(guests[index]) == person.apart]
-    if alike:
-        return alike[0]
-    taken = {index for index in known for each in rivals if _apart(guests[index]) == each.apart}
-    if len(taken) == len(known):
-        return None
-    return Remark(person.at, f"方案里有同名的{person.name}，分不清是不是同一位，没有写；在方案和名单里写明职务")
+    def guest(self, person: Person) -> int | Remark | None:
+        """The guest that the person is; None for a new one; a remark where that cannot be told."""
+        known = sorted({index for key in person.keys for index in self._known.get(key, ())})
+        if not known:
+            return self._one_of_us(person) if person.keys & self._hosts else None
+        rivals = self._rivals[name_key(person.name)]
+        if len(known) == len(rivals) == 1:
+            return known[0]
+        alike = [index for index in known if _apart(self._guests[index]) == person.apart]
+        if alike:
+            return alike[0]
+        if {_apart(self._guests[index]) for index in known} <= {each.apart for each in rivals}:
+            return None
+        why = "分不清是不是同一位，没有写；在方案和名单里写明职务"
+        return Remark(person.at(), f"方案里有同名的{person.name}，{why}")
+
+    def _one_of_us(self, person: Person) -> Remark:
+        why = "没有写；真是同名的来宾，请自己写进方案"
+        return Remark(person.at(), f"方案的“我方”里也有{person.name}，像是列进了我方的人，{why}")
 
 
 def _keys(guest: Guest) -> set[str]:
@@ -89,7 +107,7 @@ def _differences(person: Person, guest: Guest, written: Mapping[str, Any]) -> li
     """Where the list and the plan say different things; the plan is left as it is."""
     theirs = Guest.model_validate(person.fields)
     return [
-        Remark(person.at, f"{person.name}的{key}，名单是“{_shown(value)}”，方案是“{_shown(written[key])}”，没有改")
+        Remark(person.at(key), f"{person.name}的{key}，名单是“{_shown(value)}”，方案是“{_shown(written[key])}”，没有改")
         for key, value in person.fields.items()
         if key != NAME and not _is_open(written, key) and _same(theirs, key) != _same(guest, key)
     ]
@@ -117,5 +135,5 @@ def _without_second_chief(steps: list[Step], plan: Plan, remarks: list[Remark]) 
     chief = next((guest.name for guest in plan.guests if guest.chief), None)
     said = "标着主宾或团长，方案的主宾是"
     refused = [step.person for step in steps if chief and step.adds.pop(CHIEF, None)]
-    remarks += [Remark(person.at, f"{person.name}{said}{chief}，没有改") for person in refused]
+    remarks += [Remark(person.at(CHIEF), f"{person.name}{said}{chief}，没有改") for person in refused]
     return steps

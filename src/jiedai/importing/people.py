@@ -23,14 +23,22 @@ class Remark(NamedTuple):
     at: str
     text: str
 
+    @property
+    def row(self) -> int:
+        return int(re.sub(r"[^0-9]", "", self.at))
+
 
 class Person(NamedTuple):
-    """One row: the guest's fields as they are to be written, 姓名 first, and how the guest arrives."""
+    """One row: the guest's fields as they are to be written, 姓名 first, how the guest arrives, and where all stands."""
 
     row: int
-    at: str
+    cells: dict[str, str]
     fields: dict[str, Written]
     arrival: dict[str, str]
+
+    def at(self, field: str = NAME) -> str:
+        """The cell that a field stands in; what no column says is said with the name."""
+        return self.cells.get(field, self.cells[NAME])
 
     @property
     def name(self) -> str:
@@ -76,7 +84,8 @@ def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) 
         del read["单位"]
     fields = {field: value for field, value in read.items() if not field.startswith(ARRIVAL)}
     arrival = {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
-    return Person(row.number, cell.at, {NAME: name.text, **fields}, arrival)
+    cells = {field: row.cell(column.number).at for field, column in table.columns.items()}
+    return Person(row.number, cells, {NAME: name.text, **fields}, arrival)
 
 
 def _name(cell: Cell, beside: Cell) -> Name:
@@ -138,10 +147,10 @@ def _each_once(people: list[Person], remarks: list[Remark]) -> list[Person]:
         namesake = of_name.get(key)
         if twin:
             same = "内容一样" if twin.fields == person.fields else "职务和单位分不出是两个人"
-            remarks.append(Remark(person.at, f"{person.name}和 {twin.at} 同名，{same}，只用前一行"))
+            remarks.append(Remark(person.at(), f"{person.name}和 {twin.at()} 同名，{same}，只用前一行"))
             continue
         if namesake:
-            remarks.append(Remark(person.at, _NAMESAKES.format(name=person.name, at=namesake.at)))
+            remarks.append(Remark(person.at(), _NAMESAKES.format(name=person.name, at=namesake.at())))
         first[key, person.apart] = of_name[key] = person
     return list(first.values())
 
@@ -151,7 +160,7 @@ def _one_chief(people: list[Person], remarks: list[Remark]) -> list[Person]:
     chiefs = [person for person in people if CHIEF in person.fields]
     if len(chiefs) > 1:
         names = "、".join(person.name for person in chiefs)
-        remarks.append(Remark(chiefs[0].at, f"{names}都标着主宾或团长，一份方案只有一位，没有写；请自己写上"))
+        remarks.append(Remark(chiefs[0].at(CHIEF), f"{names}都标着主宾或团长，一份方案只有一位，没有写；请自己写上"))
         for person in chiefs:
             del person.fields[CHIEF]
     return people

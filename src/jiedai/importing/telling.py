@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jiedai.findings.display import paint, width, wrap
@@ -71,14 +72,21 @@ def _columns(names: NameList, telling: Telling) -> Iterator[str]:
     if arrival:
         yield from telling.line("只对照：", "，".join(arrival))
     for column, reason in table.unused:
-        yield from telling.line("不写：", f"{column.letter} {column.heading}，{reason}")
+        yield from telling.line("不写：", f"{column.letter} {_said(column.heading)}，{reason}")
     for column in table.unknown:
-        yield from telling.line("不认得：", f"{column.letter} {column.heading}，没有读；要用就把标题改成方案里的说法")
+        yield from telling.line(
+            "不认得：", f"{column.letter} {_said(column.heading)}，没有读；要用就把标题改成方案里的说法"
+        )
 
 
 def _column(letter: str, heading: str, field: str) -> str:
-    said = "".join(heading.split())
-    return f"{letter} {heading}" if said == field else f"{letter} {heading} → {field}"
+    said = _said(heading)
+    return f"{letter} {said}" if said == field else f"{letter} {said} → {field}"
+
+
+def _said(heading: str) -> str:
+    """A heading without the spaces that only make it even."""
+    return re.sub(r"(?<=[^!-~]) | (?=[^!-~])", "", heading)
 
 
 def _guests(what: str, steps: list[Step], telling: Telling) -> Iterator[str]:
@@ -88,8 +96,8 @@ def _guests(what: str, steps: list[Step], telling: Telling) -> Iterator[str]:
     rows = max(width(_ROW.format(step.person.row)) for step in steps)
     for step in steps:
         row = _ROW.format(step.person.row)
-        first = f"  {row}{' ' * (rows - width(row))}  {step.person.name}  "
-        yield from telling.line(first, "，".join(_fact(*each) for each in step.adds.items() if each[0] != NAME))
+        facts = "，".join(_fact(*each) for each in step.adds.items() if each[0] != NAME)
+        yield from telling.line(f"  {row}{' ' * (rows - width(row))}  ", f"{step.person.name}  {facts}")
 
 
 def _fact(key: str, value: Written) -> str:

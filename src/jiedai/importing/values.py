@@ -22,6 +22,7 @@ YES: Final = "是"
 _SCIENTIFIC: Final = r"[0-9](?:\.[0-9]+)?E\+?[0-9]+"
 _CHINESE_NAME: Final = r"[㐀-䶿一-鿿豈-﫿\ue000-\uf8ff𠀀-\U0003ffff々〇·]{2,20}"
 _FOREIGN_NAME: Final = r"[^\W\d_][^\d_,;:/\\|<>\[\]{}\"“”，。；：、？！?!@#%&+=*^~$￥§]{0,59}"
+_LATIN_NAME: Final = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’·-]+"
 _ASIDE: Final = r"\(([^()]*)\)"
 _SHORT: Final = 4
 
@@ -73,6 +74,8 @@ def name_of(text: str) -> Name:
     if two := re.fullmatch(rf"({_CHINESE_NAME}) ?([A-Za-z].*)", bare):
         bare, found = two[1], found._replace(foreign=two[2].strip())
     bare = _together(" ".join(bare.split()))
+    if re.fullmatch(_LATIN_NAME, bare) and re.fullmatch(_CHINESE_NAME, found.aside):
+        bare, found = found.aside, found._replace(foreign=bare, aside="")
     if not re.fullmatch(_CHINESE_NAME, bare) and not re.fullmatch(_FOREIGN_NAME, bare):
         raise Unreadable(f"“{_clipped(text)}”不像一个人的姓名")
     return found._replace(text=bare)
@@ -90,7 +93,7 @@ def _with_aside(name: Name, aside: str) -> Name:
         return name._replace(sex=sex)
     if aside in words(CHIEF):
         return name._replace(chief=True)
-    if re.fullmatch(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’·-]+", aside):
+    if re.fullmatch(_LATIN_NAME, aside):
         return name._replace(foreign=aside)
     return name._replace(aside=aside)
 

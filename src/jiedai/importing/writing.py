@@ -129,7 +129,9 @@ class _Edits:
         content = self.text.content
         if place.key and place.start == place.end:  # a key with nothing behind its colon
             return place.key[1] + 1
-        end = len(content[: place.end].rstrip())
+        end = place.end
+        while end > place.start and content[end - 1].isspace():
+            end -= 1
         if place.children and content[place.start] not in "{[*&":
             end = max(self._end(child) for child in place.children.values())
         return max(end, place.key[1] if place.key else 0)
