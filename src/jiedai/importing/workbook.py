@@ -33,6 +33,8 @@ class _Layout(NamedTuple):
     hidden_columns: set[int]
     merged: list[tuple[int, int, int, int]]
     unsolved: set[str]
+    filled: list[int]
+    """The numbers of the rows that say something."""
 
 
 def read_workbook(data: bytes, file: str) -> tuple[list[Sheet], list[str]]:
@@ -67,19 +69,16 @@ def _check(package: zipfile.ZipFile, file: str) -> None:
 
 def _sheet(sheet: Any, package: zipfile.ZipFile, file: str) -> Sheet:
     layout = _layout(package.open(sheet._worksheet_path))  # noqa: SLF001 - the only way to its hidden rows
+    last = max(layout.filled, default=0)
+    if last > _MAX_ROWS:
+        raise Unimportable(f"“{file}”的“{sheet.title}”一直写到第 {last} 行，不像是来宾名单；把名单拷到一张新表里再来")
     sheet.reset_dimensions()
-    read = [_row(number, values, layout) for number, values in enumerate(_values(sheet), 1)]
-    if any(row.own for row in read[_MAX_ROWS:]):
-        raise Unimportable(f"“{file}”的“{sheet.title}”超过 {_MAX_ROWS} 行，不像是来宾名单")
+    lines = sheet.iter_rows(max_row=last, max_col=_MAX_COLUMNS) if last else ()
+    read = [_row(number, values, layout) for number, values in enumerate(lines, 1)]
     _spread(read, layout)
     rows = [row for row in read if any(cell.text or cell.trouble for cell in row.cells)]
     seen = [row for row in rows if row.number not in layout.hidden_rows]
     return Sheet(one_line(sheet.title), seen, tuple(_remarks(rows, layout)))
-
-
-def _values(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=_MAX_ROWS + 1, max_col=_MAX_COLUMNS)
-    return rows
 
 
 def _row(number: int, values: tuple[Any, ...], layout: _Layout) -> Row:
@@ -93,6 +92,8 @@ def _row(number: int, values: tuple[Any, ...], layout: _Layout) -> Row:
 def _cell(cell: Any, at: str, layout: _Layout) -> Cell:
     if at in layout.unsolved:
         return Cell("", at, "公式还没有算出结果；在 Excel 里打开、保存一次再来")
+    if cell.value is None:
+        return Cell("", at)
     if cell.data_type == "e":
         return Cell("", at, f"公式出错（{one_line(str(cell.value))}）")
     return Cell(one_line(_shown(cell.value)), at)
@@ -100,8 +101,6 @@ def _cell(cell: Any, at: str, layout: _Layout) -> Cell:
 
 def _shown(value: Any) -> str:
     """A value as it would be typed."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
@@ -114,14 +113,12 @@ def _shown(value: Any) -> str:
 
 
 def _layout(stream: Any) -> _Layout:
-    layout = _Layout(set(), set(), [], set())
+    layout, number = _Layout(set(), set(), [], set(), []), 0
     for _, element in ET.iterparse(stream):  # noqa: S314 - a part with a DOCTYPE has been refused
         kind = element.tag.rpartition("}")[2]
-        if kind == "c":
-            _see_formula(element, layout)
-        elif kind == "row":
-            if _is_on(element.get("hidden")):
-                layout.hidden_rows.add(int(element.get("r", "0")))
+        if kind == "row":
+            number = int(element.get("r", number + 1))
+            _see_row(number, element, layout)
             element.clear()
         elif kind == "col" and _is_on(element.get("hidden")):
             first, last = int(element.get("min", "1")), int(element.get("max", "1"))
@@ -131,10 +128,17 @@ def _layout(stream: Any) -> _Layout:
     return layout
 
 
-def _see_formula(element: ET.Element, layout: _Layout) -> None:
-    kinds = {child.tag.rpartition("}")[2] for child in element}
-    if "f" in kinds and "v" not in kinds:
-        layout.unsolved.add(element.get("r", ""))
+def _see_row(number: int, row: ET.Element, layout: _Layout) -> None:
+    """Note whether a row is hidden, whether it says something, and which of its formulas have no result."""
+    if _is_on(row.get("hidden")):
+        layout.hidden_rows.add(number)
+    if any(part.text or len(part) for cell in row for part in cell):
+        layout.filled.append(number)
+    for cell in row:
+        kinds = {part.tag.rpartition("}")[2] for part in cell if part.text or part.tag.endswith("f")}
+        # A formula that says nothing on purpose has the text "".
+        if "f" in kinds and "v" not in kinds and cell.get("t") != "str":
+            layout.unsolved.add(cell.get("r", ""))
 
 
 def _is_on(written: str | None) -> bool:
