@@ -53,9 +53,10 @@ class Table(NamedTuple):
 
 def found_in(sheet: Sheet) -> Table | None:
     """The first table with a heading for the name; None where there is none."""
-    for index in range(min(len(sheet.rows), _HIGH_UP)):
+    high_up = range(min(len(sheet.rows), _HIGH_UP))
+    for index, enough in [*((each, _ENOUGH) for each in high_up), *((each, 1) for each in high_up)]:
         headings, depth = _headings_at(sheet.rows, index)
-        if _are_headings(headings):
+        if _are_headings(headings, enough):
             rows, remarks = _rows_below(sheet.rows, index + depth, headings)
             return _table(sheet.rows[index].number, headings)._replace(rows=rows, remarks=remarks)
     return None
@@ -70,7 +71,7 @@ def _headings_at(rows: list[Row], index: int) -> tuple[list[Column], int]:
     """The headings in a row, or in this and the next where more of them are known then, and how many rows they take."""
     row, below = rows[index], rows[index + 1 : index + 2]
     single = [_column(number, cell.text) for number, cell in enumerate(row.cells) if cell.text]
-    if not _known(single) or not below or below[0].number != row.number + 1:
+    if _known(single) < _ENOUGH or not below or below[0].number != row.number + 1:
         return single, 1
     width = max(len(row.cells), len(below[0].cells))
     double = [each for number in range(width) if (each := _over_two(number, row.cell(number), below[0].cell(number)))]
@@ -98,9 +99,10 @@ def _known(columns: list[Column]) -> int:
     return len({column.options for column in columns if column.options})
 
 
-def _are_headings(columns: list[Column]) -> bool:
+def _are_headings(columns: list[Column], enough: int = _ENOUGH) -> bool:
+    """Whether enough of the columns are known; a single one has to stand alone, or else it is a title."""
     names = any(NAME in column.options for column in columns)
-    return names and (_known(columns) >= _ENOUGH or len(columns) == 1)
+    return names and _known(columns) >= enough and (enough > 1 or len(columns) == 1)
 
 
 def _table(number: int, columns: list[Column]) -> Table:

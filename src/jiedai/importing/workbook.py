@@ -35,6 +35,8 @@ class _Layout(NamedTuple):
     unsolved: set[str]
     filled: list[int]
     """The numbers of the rows that say something."""
+    concealed: set[int]
+    """The hidden columns that say something."""
 
 
 def read_workbook(data: bytes, file: str) -> tuple[list[Sheet], list[str]]:
@@ -84,8 +86,9 @@ def _sheet(sheet: Any, package: zipfile.ZipFile, file: str) -> Sheet:
 def _row(number: int, values: tuple[Any, ...], layout: _Layout) -> Row:
     cells = [_cell(value, f"{letters(column)}{number}", layout) for column, value in enumerate(values)]
     for column in layout.hidden_columns:
-        if column < len(cells):
+        if column < len(cells) and cells[column].text:
             cells[column] = Cell(at=cells[column].at)
+            layout.concealed.add(column)
     return Row(number, cells)
 
 
@@ -113,7 +116,7 @@ def _shown(value: Any) -> str:
 
 
 def _layout(stream: Any) -> _Layout:
-    layout, number = _Layout(set(), set(), [], set(), []), 0
+    layout, number = _Layout(set(), set(), [], set(), [], set()), 0
     for _, element in ET.iterparse(stream):  # noqa: S314 - a part with a DOCTYPE has been refused
         kind = element.tag.rpartition("}")[2]
         if kind == "row":
@@ -170,14 +173,9 @@ def _remarks(rows: list[Row], layout: _Layout) -> Iterator[str]:
     hidden = [str(row.number) for row in rows if row.number in layout.hidden_rows]
     if hidden:
         yield f"第 {_some(hidden)} 行隐藏着，没有读；要读就在表里取消隐藏"
-    # The rows have been read without them, so what they say is not known here.
-    columns = [letters(each) for each in sorted(layout.hidden_columns) if each < _width(rows)]
+    columns = [letters(each) for each in sorted(layout.concealed)]
     if columns:
         yield f"{_some(columns)} 列隐藏着，没有读；要读就在表里取消隐藏"
-
-
-def _width(rows: list[Row]) -> int:
-    return max((column + 1 for row in rows for column, cell in enumerate(row.cells) if cell.text), default=0)
 
 
 def _some(names: list[str]) -> str:

@@ -121,7 +121,8 @@ class _Edits:
             line = entry(fields)
         else:
             line = (self.end + " " * len(margin)).join(_field(*each) for each in fields.items())
-        at = self._above(self.text.line_start(number)) if before < 0 else self._below(self._end(beside))
+        behind = self._past_comments(self._below(self._end(beside)), len(margin))
+        at = self.text.line_start(number) if before < 0 else behind
         self._put[at].append(f"{margin}{line}{self.end}")
 
     def _end(self, place: Place) -> int:
@@ -139,6 +140,13 @@ class _Edits:
     def _below(self, offset: int) -> int:
         """The beginning of the line below."""
         return self.text.content.index("\n", offset) + 1
+
+    def _past_comments(self, offset: int, indentation: int) -> int:
+        """The offset of a line, or of the line behind the comments there that are indented with what is above."""
+        content = self.text.content
+        while (line := content[offset : content.find("\n", offset)]).startswith(" " * indentation + "#"):
+            offset += len(line) + 1
+        return offset
 
     def _above(self, offset: int) -> int:
         """The beginning of a line, or of the comments right above it."""
