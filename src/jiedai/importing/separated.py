@@ -45,4 +45,4 @@ def _rows(content: str, separator: str) -> Iterator[Row]:
             if any(cell.text for cell in cells):
                 yield Row(number, cells)
     except csv.Error as error:
-        raise Unimportable("里面有一格长得不像话，多半是少了一个引号；在 Excel 里另存为 .xlsx 再来一次") from error
+        raise Unimportable("名单里有一格长得不像话，多半是少了一个引号；在 Excel 里另存为 .xlsx 再来一次") from error
