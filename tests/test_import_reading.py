@@ -361,6 +361,27 @@ def test_a_workbook_made_to_harm_gets_a_sentence(tmp_path: Path, old: str, new: 
     assert sentence in str(refused.value)
 
 
+def test_a_workbook_of_another_program_is_read(tmp_path: Path):
+    """One that gives no addresses, writes its texts in place, and says what its formulas come to."""
+    cells = ("姓名", "职务", "备注"), ("王五", "经理", None)
+    written = "".join(
+        "<row>"
+        + "".join(
+            f'<c t="inlineStr"><is><t>{cell}</t></is></c>' if cell else '<c t="str"><f>T(A1)</f><v></v></c>'
+            for cell in row
+        )
+        + "</row>"
+        for row in cells
+    )
+    path = changed(
+        workbook(tmp_path / "名单.xlsx", [["来访人员"]]),
+        "xl/worksheets/sheet1.xml",
+        "</sheetData>",
+        f"{written}</sheetData>",
+    )
+    assert read(path) == ([{"姓名": "王五", "职务": "经理"}], [])
+
+
 def test_a_merged_cell_as_large_as_the_sheet_does_no_harm(tmp_path: Path):
     path = workbook(tmp_path / "名单.xlsx", [["姓名", "职务"], WANG])
     merged = '</sheetData><mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>'

@@ -35,7 +35,7 @@ def open_list(path: FilePath, wanted: str | None) -> NameList:
     sheets, hidden = _sheets(_content(path, file), file)
     sheet, table = _the_one(sheets, hidden, wanted, file)
     others = tuple(
-        f"工作表“{each.name}”没有读；要读它，加 --sheet {each.name}"
+        f"工作表“{each.name}”没有读；要读它，加 {_option(each)}"
         for each in sheets
         if each is not sheet and found_in(each)
     )
@@ -81,8 +81,13 @@ def _the_one(sheets: list[Sheet], hidden: list[str], wanted: str | None, file: s
         raise Unimportable(_nothing_found(sheets, hidden, file))
     if len(found) > 1:
         several = "、".join(sheet.name for sheet, _ in found)
-        raise Unimportable(f"“{file}”里有几张名单：{several}。请写明读哪一张，如：--sheet {found[0][0].name}")
+        raise Unimportable(f"“{file}”里有几张名单：{several}。请写明读哪一张，如：{_option(found[0][0])}")
     return found[0]
+
+
+def _option(sheet: Sheet) -> str:
+    """What to type to have this sheet read."""
+    return f'--sheet "{sheet.name}"' if " " in sheet.name else f"--sheet {sheet.name}"
 
 
 def _nothing_found(sheets: list[Sheet], hidden: list[str], file: str) -> str:

@@ -52,7 +52,7 @@ def told(made: Import, telling: Telling) -> Iterator[str]:
     yield from _guests("补上", [step for step in met.steps if step.known is not None and step.adds], telling)
     unchanged = [step.person.name for step in met.steps if not step.adds]
     if unchanged:
-        yield from telling.heading(f"不用改 {len(unchanged)} 位")
+        yield from telling.heading(f"方案里已有、没有动 {len(unchanged)} 位")
         yield from telling.line("  ", "、".join(unchanged))
     yield from _remarks(made.names, made.remarks, telling)
     yield from _arrivals(made.arriving, telling)

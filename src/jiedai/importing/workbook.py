@@ -63,10 +63,9 @@ def _check(package: zipfile.ZipFile, file: str) -> None:
     if sum(info.file_size for info in package.infolist()) > _LARGEST:
         raise Unimportable(f"“{file}”里的内容太大，不像是来宾名单；把名单那几列拷到一张新表里，另存再来")
     for info in package.infolist():
-        if info.filename.endswith((".xml", ".rels")):
-            content = package.read(info)
-            if any(each in content for each in _DOCTYPES):
-                raise Unimportable(f"“{file}”不是 Excel 写的（DOCTYPE），没有读；用 Excel 打开，另存再来")
+        content = package.read(info)
+        if any(each in content for each in _DOCTYPES):
+            raise Unimportable(f"“{file}”不是 Excel 写的（DOCTYPE），没有读；用 Excel 打开，另存再来")
 
 
 def _sheet(sheet: Any, package: zipfile.ZipFile, file: str) -> Sheet:
@@ -157,9 +156,11 @@ def _boundaries(written: str) -> tuple[int, int, int, int]:
 
 def _spread(rows: list[Row], layout: _Layout) -> None:
     """Write the text of each merged cell into all of its cells that the sheet has."""
+    room = len(rows) * _MAX_COLUMNS  # merged cells do not overlap, but in a file made to harm
     for left, top, right, bottom in layout.merged:
+        room -= len(rows[top - 1 : bottom]) * (right - left + 1)
         first = rows[top - 1].cell(left - 1) if top <= len(rows) else Cell()
-        if not (first.text or first.trouble):
+        if room < 0 or not (first.text or first.trouble):
             continue
         for row in rows[top - 1 : bottom]:
             row.cells.extend(row.cell(column) for column in range(len(row.cells), right))
