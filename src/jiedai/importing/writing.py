@@ -96,7 +96,8 @@ class _Edits:
             if key in missing and place.key:
                 written = _field(str(key), missing.pop(str(key)))
                 self._instead.append(Edit(place.key[0], max(self._end(place), place.key[1] + 1), written))
-        last = max((self._end(place) for place in (guest.children or {}).values()), default=guest.end)
+        said = [place for place in (guest.children or {}).values() if place.end > place.start]
+        last = max((self._end(place) for place in said), default=guest.end)
         if self.text.content[guest.start] == "{":
             self._put[last] += [f", {_field(*each)}" for each in missing.items()]
         else:
