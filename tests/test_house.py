@@ -21,6 +21,7 @@ ROOMS = {
     "fonts": {"shape", "source"},
     "printing": {"fonts", "shape", "source"},
     "checklist": {"record", "visit", "plan", "handbook", "findings", "shape", "source"},
+    "importing": {"plan", "findings", "shape", "source"},
     "documents": {"visit", "plan", "handbook", "findings", "shape", "source"},
     "starting": {"fonts", "documents", "rules", "visit", "plan", "handbook", "findings", "shape", "source"},
     "cli": {
@@ -30,6 +31,7 @@ ROOMS = {
         "fonts",
         "printing",
         "documents",
+        "importing",
         "rules",
         "visit",
         "plan",
