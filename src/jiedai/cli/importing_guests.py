@@ -32,13 +32,14 @@ def guests(
 
     例：jiedai import guests 名单.xlsx --visit plans/2026-03-12-huayuan
     """
+    from jiedai.cli.clock import moment
     from jiedai.cli.visits import one_plan
     from jiedai.importing.sheet import Unimportable
 
     if yes and dry_run:
         raise exits.UsageProblem("--yes 是直接写，--dry-run 是不写，两样只能要一样")
     try:
-        made = _read(one_plan(visit), file, sheet)
+        made = _read(one_plan(visit, moment(None), "--visit "), file, sheet)
         _show(made)
         if made.changed and _wanted(yes=yes, dry_run=dry_run):
             _write(made)

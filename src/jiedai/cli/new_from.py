@@ -33,7 +33,7 @@ _A_FEW = 5
 
 def new_from(old: str, folder: str | None, dates: str | None, asker: Asker, now: datetime) -> int:
     """Copy the plan, its own handbook and its templates; never what was ticked or printed."""
-    plan = one_plan(old)
+    plan = one_plan(old, now)
     document = read(plan, shown(plan))
     if not isinstance(document, Document):
         raise UsageProblem(f"“{shown(plan)}”读不通（{document[0].message}），先改好它：jiedai validate {shown(plan)}")
