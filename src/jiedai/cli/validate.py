@@ -1,6 +1,7 @@
 """`jiedai validate`: the command line of checking plans."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -37,12 +38,17 @@ def validate(
         Level | None,
         typer.Option("--fail-on", metavar="级别", help="错误、警告、提示：从哪一级起算不通过，平时是警告"),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="几个", min=1, help="分给几个进程一起核对；不写就看方案多少，1 是不分"),
+    ] = None,
 ) -> int:
     """核对接待方案：写法、人名、时间、标准、审批、忌口、应急。"""
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
-    from jiedai.cli.judged import judged_all
+    from jiedai.cli.judged import verdict_on
     from jiedai.cli.progress import watched
+    from jiedai.cli.sharing import outcomes
 
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
@@ -60,7 +66,7 @@ def validate(
 
             for plan in plans:
                 mend(plan, now)
-        verdicts = [verdict for _, verdict in judged_all(plans, now, strict=strict)]
+        verdicts = list(outcomes(partial(verdict_on, as_of=now, strict=strict), plans, jobs))
         lines = REPORTS[form or usual()](verdicts, Wishes(threshold, show_waived=show_waived))
     for line in lines:
         print(line)
