@@ -157,8 +157,9 @@ def _is_spaced_name(text: str) -> bool:
 
 
 def _line(value: Any, _info: ValidationInfo) -> str:
-    text = " ".join(_text(value, "文字", "").split())
-    return text.replace(" ", "") if _is_spaced_name(text) else text
+    words = _text(value, "文字", "").split()
+    text = " ".join(words)
+    return "".join(words) if len(words) > 1 and _is_spaced_name(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day
