@@ -32,6 +32,8 @@ class Ratio(NamedTuple):
     most: float
 
     def __str__(self) -> str:
+        if self.least == self.most:
+            return _short(self.median)
         return f"{_short(self.median)}（{_short(self.least)}–{_short(self.most)}）"
 
 

@@ -40,7 +40,7 @@ def validate(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", metavar="几个", min=1, help="分给几个进程一起核对；不写就看方案多少，1 是不分"),
+        typer.Option("--jobs", metavar="几个", help="分给几个进程一起核对；不写就看方案多少，1 是不分"),
     ] = None,
 ) -> int:
     """核对接待方案：写法、人名、时间、标准、审批、忌口、应急。"""
@@ -50,6 +50,8 @@ def validate(
     from jiedai.cli.progress import watched
     from jiedai.cli.sharing import outcomes
 
+    if jobs is not None and jobs < 1:
+        raise exits.UsageProblem(f"--jobs 写 1 或更大的数，不能是 {jobs}")
     now = moment(as_of)
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
     threshold = fail_on or ("提示" if strict else "警告")
