@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,12 @@ from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
 from jiedai.cli.reports import REPORTS, Format, Wishes, usual
 from jiedai.findings.levels import Level
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from jiedai.findings.finding import Verdict
 
 
 def validate(
@@ -47,7 +53,6 @@ def validate(
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import verdict_on
-    from jiedai.cli.progress import watched
     from jiedai.cli.sharing import outcomes
 
     if jobs is not None and jobs < 1:
@@ -56,12 +61,7 @@ def validate(
     plans = visits.written_paths(paths) if paths else [visits.one_plan(None)]
     threshold = fail_on or ("提示" if strict else "警告")
     if diff:
-        from jiedai.cli.mending import changes
-
-        with watched(plans, "核对") as each:
-            shown = [changes(plan, now) for plan in each]
-        verdicts = [verdict for verdict, _ in shown]
-        lines: Iterable[str] = (line for _, changed in shown for line in changed)
+        verdicts, lines = _changes(plans, now)
     else:
         if fix:
             from jiedai.cli.mending import mend
@@ -73,3 +73,13 @@ def validate(
     for line in lines:
         print(line)
     return exits.code(verdicts, threshold)
+
+
+def _changes(plans: "list[Path]", now: "datetime") -> "tuple[list[Verdict], Iterable[str]]":
+    """The verdicts on the plans as they are, and what --fix would change in them."""
+    from jiedai.cli.mending import changes
+    from jiedai.cli.progress import watched
+
+    with watched(plans, "核对") as each:
+        shown = [changes(plan, now) for plan in each]
+    return [verdict for verdict, _ in shown], (line for _, changed in shown for line in changed)
