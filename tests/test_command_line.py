@@ -286,7 +286,6 @@ def test_validate_leaves_what_it_does_not_need():
     ).stdout
     unneeded = {"jinja2", "rich", "chinese_calendar", "jiedai.documents.papers", "jiedai.checklist.items"}
     unneeded |= {
-        "importlib.metadata",
         "concurrent.futures",
         "xml.etree.ElementTree",
         "jiedai.findings.report_sarif",
