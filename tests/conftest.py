@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -165,6 +166,23 @@ def run(capsys: pytest.CaptureFixture[str]):
         return Result(code, captured.out, captured.err)
 
     return run_here
+
+
+class Terminal(io.StringIO):
+    """A keyboard at which somebody types these lines, and then Ctrl+D."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def typing(monkeypatch: pytest.MonkeyPatch):
+    """Somebody sits at the terminal and answers with these lines."""
+
+    def sit_down(*lines: str) -> None:
+        monkeypatch.setattr("sys.stdin", Terminal("".join(f"{line}\n" for line in lines)))
+
+    return sit_down
 
 
 @pytest.fixture

@@ -285,7 +285,12 @@ def test_validate_leaves_what_it_does_not_need():
         [sys.executable, "-c", code, str(EXAMPLES[0])], capture_output=True, text=True, check=True
     ).stdout
     unneeded = {"jinja2", "rich", "chinese_calendar", "jiedai.documents.papers", "jiedai.checklist.items"}
-    unneeded |= {"xml.etree.ElementTree", "jiedai.findings.report_sarif", "jiedai.findings.report_junit"}
+    unneeded |= {
+        "concurrent.futures",
+        "xml.etree.ElementTree",
+        "jiedai.findings.report_sarif",
+        "jiedai.findings.report_junit",
+    }
     assert not unneeded & set(out.split())
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import REPOSITORY
+from name_lists import visitors
 
 from jiedai.cli.every_paper import EVERY_PAPER
 
@@ -16,11 +17,16 @@ README = (REPOSITORY / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.startswith("jiedai ")]
 COMMANDS += [command for command in re.findall(r"`(jiedai [^`]+)`", README) if "plans" in command]
-SHOWN = [block for kind, block in BLOCKS if kind == "text"]
+
+
+def shown(start: str) -> str:
+    """The output that begins like that."""
+    return next(block for kind, block in BLOCKS if kind == "text" and block.startswith(start))
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS)))
 def test_a_command_of_the_readme_runs(run, example_plans: Path, command: str):
+    visitors(Path("名单.xlsx"))
     words, _, file = command.partition(" > ")
     result = run(*shlex.split(words)[1:])
     assert result.code in (0, 1), result.err
@@ -32,18 +38,24 @@ def test_the_finding_shown_is_the_one_printed(run, example_plans: Path, monkeypa
     monkeypatch.setenv("NO_COLOR", "1")
     plan = example_plans / "2026-03-12-huayuan" / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("人均: 180", "人均: 260"), "utf-8")
-    assert run("validate", "plans/2026-03-12-huayuan", "--format", "text").out == SHOWN[0]
+    assert run("validate", "plans/2026-03-12-huayuan", "--format", "text").out == shown("错误 JD402")
 
 
 def test_the_item_shown_is_the_one_printed(run, example_plans: Path):
     out = run("checklist", "--day-before", "plans/2026-04-15-nordwind", "--as-of", "2026-04-14 14:00").out
-    assert SHOWN[1] in out
+    assert shown("[ ] 4月14日") in out
 
 
 def test_the_visits_shown_are_those_printed(run, example_plans: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NO_COLOR", "1")
     command = next(line for line in COMMANDS if line.startswith("jiedai status") and "--as-of" in line)
-    assert run(*shlex.split(command)[1:]).out == SHOWN[2]
+    assert run(*shlex.split(command)[1:]).out == shown("  还有几天")
+
+
+def test_the_list_shown_is_read_like_that(run, example_plans: Path):
+    visitors(Path("名单.xlsx"))
+    command = next(line for line in COMMANDS if line.startswith("jiedai import guests"))
+    assert run(*shlex.split(command)[1:]).out == shown("名单：")
 
 
 def test_the_first_command_does_the_main_job(run, example_plans: Path):

@@ -13,6 +13,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from processes import program
 from start_up import PLAN, seconds
 
 from jiedai.documents.catalogue import PAPERS
@@ -47,7 +48,7 @@ def in_one_process(rounds: int) -> None:
 
 def as_a_process(rounds: int, weasyprint: str) -> None:
     """Print seconds of one paper as a whole process in each format, and the ratio to WeasyPrint, turn by turn."""
-    jiedai = shutil.which("jiedai", path=str(Path(sys.executable).parent)) or "jiedai"
+    jiedai = program("jiedai")
     with tempfile.TemporaryDirectory() as folder:
         command = [jiedai, "render", str(PLAN), "--plan", "--out", folder, "--as-of", "2026-03-11 12:00", "--format"]
         commands = {form: [*command, form] for form in FORMATS["md"]}

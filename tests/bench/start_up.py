@@ -6,33 +6,25 @@ Usage: python tests/bench/start_up.py [rounds]
 from __future__ import annotations
 
 import itertools
-import os
-import shutil
 import statistics
-import subprocess
 import sys
-import time
 from pathlib import Path
+
+from processes import program, run
 
 PLANS = Path(__file__).parents[2] / "plans"
 PLAN = PLANS / "2026-03-12-huayuan"
-COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""An installed program has its bytecode beside it; without it, a checkout would be compiled anew in every run."""
 
 
 def seconds(command: list[str]) -> float:
     """Wall time of one run of a whole process."""
-    start = time.perf_counter()
-    subprocess.run(command, check=False, capture_output=True, env=COMPILED)
-    return time.perf_counter() - start
+    return run(command).clock
 
 
 def main() -> None:
     """Print the median ratio of each command, taken turn by turn."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    jiedai, schema_checker = (
-        shutil.which(name, path=str(Path(sys.executable).parent)) or name for name in ("jiedai", "check-jsonschema")
-    )
+    jiedai, schema_checker = program("jiedai"), program("check-jsonschema")
     bare = [sys.executable, "-c", "pass"]
     by_schema = [schema_checker, "--schemafile", str(PLANS / "plan.schema.json"), str(PLAN / "plan.yaml")]
     pairs = {

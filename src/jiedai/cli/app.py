@@ -15,6 +15,8 @@ from jiedai.cli import exits
 from jiedai.cli.help import Command, Group, usage_sentence
 
 COMMANDS: Final = (
+    "new",
+    "init",
     "validate",
     "checklist",
     "status",
@@ -27,10 +29,12 @@ COMMANDS: Final = (
     "schema",
     "handbook",
     "template",
+    "doctor",
+    "import",
 )
 """Each is the function of its name in the module of its name, but for the groups."""
-GROUPS: Final = ("handbook", "template")
-"""Each is made by the function `group` of its module from the words that follow its name."""
+GROUPS: Final = {"handbook": "handbook", "template": "template", "import": "importing"}
+"""Each is made by the function `group` of the module named here from the words that follow its name."""
 
 
 def _jiedai(
@@ -53,7 +57,7 @@ def app(commands: Iterable[str], following: list[str]) -> typer.Typer:
     )
     made.callback()(_jiedai)
     for name in commands:
-        module = import_module(f"jiedai.cli.{name}")
+        module = import_module(f"jiedai.cli.{GROUPS.get(name, name)}")
         if name in GROUPS:
             made.add_typer(module.group(following), name=name)
         else:

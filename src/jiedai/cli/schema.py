@@ -29,20 +29,25 @@ def schema(
     out: Annotated[str | None, typer.Option(metavar="文件", help="写到这个文件；不写就印在屏幕上")] = None,
 ) -> int:
     """给编辑器用的 JSON Schema：写方案时有补全、说明和红线。"""
+    from jiedai.cli.handbooks import named_handbook
+
+    text = schema_text(kind, named_handbook(handbook).handbook if handbook is not None else None)
+    if out is None:
+        print(text, end="")
+    else:
+        _write(Path(out), text)
+    return exits.CLEAN
+
+
+def schema_text(kind: Kind, handbook: "Handbook | None") -> str:
+    """What editors are told about such a file, with the words of a handbook."""
     import json
 
-    from jiedai.cli.handbooks import named_handbook
     from jiedai.handbook.schema import handbook_schema
     from jiedai.plan.schema import plan_schema
 
-    opened = named_handbook(handbook).handbook if handbook is not None else None
-    described = plan_schema(_words(opened)) if kind is Kind.PLAN else handbook_schema(opened)
-    text = json.dumps(described, ensure_ascii=False, indent=2)
-    if out is None:
-        print(text)
-    else:
-        _write(Path(out), text + "\n")
-    return exits.CLEAN
+    described = plan_schema(_words(handbook)) if kind is Kind.PLAN else handbook_schema(handbook)
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from jiedai.checklist.status import Overview
+    from jiedai.checklist.status import Overview, Status
 
 
 class Format(StrEnum):
@@ -54,17 +55,24 @@ def status(
 
     接待过了、事都办好、方案没有错误，就算办完，只报个数；过去两个星期还没办完的，也只报个数。
     """
-    from jiedai.checklist.status import overview, status_of
+    from jiedai.checklist.status import overview
     from jiedai.cli.clock import moment
-    from jiedai.cli.judged import judged_all
+    from jiedai.cli.sharing import outcomes
 
     at = moment(as_of)
     plans = _plans(paths, at)
     named = len(plans) <= max(len(paths or ()), 1)
-    seen = overview((status_of(*each) for each in judged_all(plans, at)), at, every=every, named=named)
+    seen = overview(outcomes(partial(_status, as_of=at), plans), at, every=every, named=named)
     for line in _report(seen, form):
         print(line)
     return exits.CLEAN if all(each.readable for each in seen.listed) else exits.UNUSABLE
+
+
+def _status(path: "Path", as_of: "datetime") -> "Status":
+    from jiedai.checklist.status import status_of
+    from jiedai.cli.judged import judged
+
+    return status_of(*judged(path, as_of))
 
 
 def _plans(paths: list[str] | None, now: "datetime") -> "list[Path]":

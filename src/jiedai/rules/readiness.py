@@ -122,32 +122,19 @@ def _bookings(visit: Visit) -> Iterator[tuple[Path, str, Any]]:
     good="目标: 就二期配电柜达成订货意向",
 )
 def left_undecided(visit: Visit) -> Iterator[Finding]:
-    for path in _undecided(visit.document.values, ()):
-        if path == ("审批",):  # has a rule of its own
-            continue
-        field = next((step for step in reversed(path) if isinstance(step, str)), "")
-        yield Finding(path, f"“{field}”还是待定")
-    for path, word in _other_words(visit.document.values, ()):
-        cure = "还没定就写“待定”这两个字；定了就写上内容"
-        yield Finding(path, f"“{word}”像是还没定", cure=cure, instead=(word, UNDECIDED))
+    for path, word in _open_words(visit.document.values, ()):
+        if word != UNDECIDED:
+            cure = "还没定就写“待定”这两个字；定了就写上内容"
+            yield Finding(path, f"“{word}”像是还没定", cure=cure, instead=(word, UNDECIDED))
+        elif path != ("审批",):  # has a rule of its own
+            field = next((step for step in reversed(path) if isinstance(step, str)), "")
+            yield Finding(path, f"“{field}”还是待定")
 
 
-def _undecided(values: Any, path: Path) -> Iterator[Path]:
-    return (where for where, text in _texts(values, path) if text == UNDECIDED)
-
-
-def _other_words(values: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Texts that say in other words that something is not decided yet, which no other rule would notice."""
-    return ((where, text) for where, text in _texts(values, path) if len(text) > 1 and text.casefold() in NOT_YET)
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text in a document's values, with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from _texts(child, (*path, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _texts(child, (*path, index))
+def _open_words(group: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every 待定, and every text that says the same in other words, which no other rule would notice."""
+    for step, value in group.items() if isinstance(group, dict) else enumerate(group):
+        if not isinstance(value, str):
+            yield from _open_words(value, (*path, step))
+        elif value == UNDECIDED or (len(value) > 1 and value.casefold() in NOT_YET):
+            yield (*path, step), value

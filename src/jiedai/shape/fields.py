@@ -102,12 +102,16 @@ def written(
             return undecided
         try:
             return parse(text, (info.context or {}).get("year")) if dated else parse(text)
-        except Unreadable as first:
-            refusal = _open(text) or first
-            context = {"reason": str(refusal), "kind": kind, "example": example, "cure": refusal.cure}
-            raise PydanticCustomError("unreadable", "unreadable", context) from None
+        except Unreadable as refusal:
+            raise _misfit(_open(text) or refusal, kind, example) from None
 
     return Reader(read, name or parse.__name__.strip("_").removeprefix("parse_"), kind, examples)
+
+
+def _misfit(refusal: Unreadable, kind: str, example: str) -> PydanticCustomError:
+    """In a function of its own: an error kept in the frame that raised it would stay, with the whole plan."""
+    context = {"reason": str(refusal), "kind": kind, "example": example, "cure": refusal.cure}
+    return PydanticCustomError("unreadable", "unreadable", context)
 
 
 def _open(text: str) -> Unreadable | None:
@@ -153,8 +157,9 @@ def _is_spaced_name(text: str) -> bool:
 
 
 def _line(value: Any, _info: ValidationInfo) -> str:
-    text = " ".join(_text(value, "文字", "").split())
-    return text.replace(" ", "") if _is_spaced_name(text) else text
+    words = _text(value, "文字", "").split()
+    text = " ".join(words)
+    return "".join(words) if len(words) > 1 and _is_spaced_name(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 import yaml
 
@@ -16,7 +16,12 @@ from jiedai.source.place import Place, Span, Text
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+
+    Events: TypeAlias = Callable[[], Any]
+    """Gives the parser's next event."""
+    Node: TypeAlias = tuple[Any, Place, int]
+    """A value under construction, its place, and its size: what an alias to it would repeat."""
 
 MAX_DEPTH: Final = 40
 _FEW: Final = 5
@@ -34,14 +39,6 @@ class Refused(Exception):  # noqa: N818 - says what is wrong
         self.problem = problem
 
 
-class Node(NamedTuple):
-    """A value under construction: `size` counts what an alias to it would repeat."""
-
-    value: Any
-    place: Place
-    size: int = 1
-
-
 @dataclass
 class Builder:
     """Builds values and places from the parser's events."""
@@ -51,10 +48,10 @@ class Builder:
     anchors: dict[str, Node] = field(default_factory=dict)
     nodes: int = 0
 
-    def document(self, events: Iterator[Any]) -> Node:
+    def document(self, events: Events) -> Node:
         root: Node | None = None
-        for event in events:
-            if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
+        while not isinstance(event := events(), yaml.StreamEndEvent):
+            if isinstance(event, (yaml.StreamStartEvent, yaml.DocumentEndEvent)):
                 continue
             if isinstance(event, yaml.DocumentStartEvent):
                 if root:
@@ -74,25 +71,24 @@ class Builder:
             message = f"从这里起像是又贴了一份：有 {len(outermost)} 个字段写了两次"
             self.problems = [outermost[0]._replace(message=message, cure=_ONE_EACH)]
 
-    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent):
+    def _node(self, event: Any, events: Events, depth: int) -> Node:
+        kind = event.__class__  # a plan has hundreds of events: asking one after the other what it is takes longer
+        if kind is yaml.AliasEvent:
             return self._alias(event)
         self._check_bounds(event, 1, depth)
         if event.tag is not None:
             self._refuse_tag(event)
-        if isinstance(event, yaml.ScalarEvent):
-            node = self._scalar(event)
-        elif isinstance(event, yaml.SequenceStartEvent):
+        node: Node
+        if kind is yaml.ScalarEvent:
+            empty = event.value == "" and event.implicit[0]
+            node = None if empty else event.value, Place(self.text, *self._extent(event)), 1
+        elif kind is yaml.SequenceStartEvent:
             node = self._sequence(event, events, depth)
         else:
             node = self._mapping(event, events, depth)
         if event.anchor:
             self.anchors[event.anchor] = node
         return node
-
-    def _scalar(self, event: Any) -> Node:
-        empty = event.value == "" and event.implicit[0]
-        return Node(None if empty else event.value, Place(self.text, *self._extent(event)))
 
     def _extent(self, event: Any) -> tuple[int, int]:
         """Where a scalar itself begins and ends."""
@@ -101,49 +97,49 @@ class Builder:
             start = anchor.end()
         return start, end
 
-    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+    def _sequence(self, start: Any, events: Events, depth: int) -> Node:
         values: list[Any] = []
         children: dict[str | int, Place] = {}
         size = 1
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            child = self._node(event, events, depth + 1)
-            children[len(values)] = child.place
-            values.append(child.value)
-            size += child.size
-        place = Place(self.text, start.start_mark.index, event.end_mark.index, None, children)
-        return Node(values, place, size)
+        while (event := events()).__class__ is not yaml.SequenceEndEvent:
+            value, place, inside = self._node(event, events, depth + 1)
+            children[len(values)] = place
+            values.append(value)
+            size += inside
+        place = self._around(start, event, children)
+        return values, place, size
 
-    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+    def _mapping(self, start: Any, events: Events, depth: int) -> Node:
         values: dict[str, Any] = {}
         children: dict[str | int, Place] = {}
         merged: list[Node] = []
         size = 1
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
+        while (event := events()).__class__ is not yaml.MappingEndEvent:
             key, key_span = self._key(event)
             if not key[:1].isalnum():
                 self._refuse_mistyped()
-            child = self._node(next(events), events, depth + 1)
-            size += child.size
+            child = self._node(events(), events, depth + 1)
+            value, place, inside = child
+            size += inside
             if key == "<<":
                 merged.append(child)
                 continue
             if key in children:
                 self._duplicate(key, key_span, children[key].key)
                 continue
-            place = children[key] = child.place
+            children[key] = place
             place.key = key_span
-            if child.value is None:
+            if value is None:
                 place.start = place.end = key_span[1]
             else:
-                values[key] = child.value
+                values[key] = value
         for node in merged:
             self._merge(node, values, children)
-        place = Place(self.text, start.start_mark.index, event.end_mark.index, None, children)
-        return Node(values, place, size)
+        place = self._around(start, event, children)
+        return values, place, size
+
+    def _around(self, start: Any, end: Any, children: dict[str | int, Place]) -> Place:
+        return Place(self.text, start.start_mark.index, end.end_mark.index, None, children)
 
     def _key(self, event: Any) -> tuple[str, tuple[int, int]]:
         if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
@@ -159,15 +155,16 @@ class Builder:
                 f"“*{event.anchor}”指的内容前面没有写过",
                 f"先在前面写“&{event.anchor}”，或直接写内容",
             )
-        self._check_bounds(event, node.size, 0)
-        place = Place(self.text, event.start_mark.index, event.end_mark.index, None, node.place.children)
-        return Node(node.value, place, node.size)
+        value, meant, size = node
+        self._check_bounds(event, size, 0)
+        place = Place(self.text, event.start_mark.index, event.end_mark.index, None, meant.children)
+        return value, place, size
 
     def _merge(self, node: Node, values: dict[str, Any], children: dict[str | int, Place]) -> None:
         """Add what `<<` brings; what the mapping says itself wins."""
-        sources = node.value if isinstance(node.value, list) else [node.value]
-        for index, source in enumerate(sources):
-            place = node.place if source is node.value else (node.place.children or {})[index]
+        value, whole, _ = node
+        for index, source in enumerate(value if isinstance(value, list) else [value]):
+            place = whole if source is value else (whole.children or {})[index]
             if not isinstance(source, dict):
                 span = Span(self.text, place.start, place.end)
                 raise Refused(

@@ -80,7 +80,7 @@ def parse_once(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
             return [problem]
     builder = Builder(text)
     try:
-        root = builder.document(yaml.parse(text.content.replace("\t", " "), Loader=loader))
+        value, place, _ = builder.document(loader(text.content.replace("\t", " ")).get_event)
     except Refused as refused:
         return [*builder.problems, refused.problem]
     except yaml.YAMLError as error:
@@ -89,11 +89,11 @@ def parse_once(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
         return [*builder.problems, syntax_problem(text, error)]
     if builder.problems:
         return builder.problems
-    if not isinstance(root.value, dict):
+    if not isinstance(value, dict):
         from jiedai.source.syntax import not_fields  # noqa: PLC0415 - only when something is wrong
 
-        return [not_fields(Span(text, root.place.start, root.place.end), root.value)]
-    return Document(text, root.value, root.place, tuple(_empty(root.place, ())))
+        return [not_fields(Span(text, place.start, place.end), value)]
+    return Document(text, value, place, tuple(_empty(place, ())))
 
 
 def _empty(place: Place, path: Path) -> Iterator[Path]:

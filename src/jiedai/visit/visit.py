@@ -120,7 +120,7 @@ class Visit:
         """First and last day."""
         return days_of(self.plan, self.journeys, self.events)
 
-    @property
+    @cached_property
     def days_left(self) -> int | None:
         """Days until the first day, negative when it is past; None while no day is known."""
         return (self.days[0] - self.as_of.date()).days if self.days else None

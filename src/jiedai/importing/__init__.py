@@ -1,0 +1,1 @@
+"""A name list that the visitors sent, a spreadsheet or a text, read and put into a plan."""

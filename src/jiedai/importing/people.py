@@ -1,0 +1,166 @@
+"""The guests in a table, one a row, and what in it cannot be used."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from jiedai.importing.headings import ARRIVAL, NAME, is_heading
+from jiedai.importing.values import CHIEF, YES, Name, Written, name_of, value_of, words
+from jiedai.shape.words import Unreadable, normalise
+
+if TYPE_CHECKING:
+    from jiedai.importing.headings import Table
+    from jiedai.importing.sheet import Cell, Row
+
+_LONGEST: Final = 40
+_NAMESAKES: Final = "{name}和 {at} 同名，职务或单位不同，当作两位；请在方案里的名字后面加（大）（小）或部门，分开他们"
+
+
+class Remark(NamedTuple):
+    """Something to look at, and where: C7, or 第 7 行."""
+
+    at: str
+    text: str
+
+    @property
+    def row(self) -> int:
+        return int(re.sub(r"[^0-9]", "", self.at))
+
+
+class Person(NamedTuple):
+    """One row: the guest's fields as they are to be written, 姓名 first, how the guest arrives, and where all stands."""
+
+    row: int
+    cells: dict[str, str]
+    fields: dict[str, Written]
+    arrival: dict[str, str]
+
+    def at(self, field: str = NAME) -> str:
+        """The cell that a field stands in; what no column says is said with the name."""
+        return self.cells.get(field, self.cells[NAME])
+
+    @property
+    def name(self) -> str:
+        return str(self.fields[NAME])
+
+    @property
+    def keys(self) -> set[str]:
+        """The names by which the same person is known."""
+        return {name_key(str(self.fields[each])) for each in (NAME, "外文名") if each in self.fields}
+
+    @property
+    def apart(self) -> tuple[str, str]:
+        """What tells two people of one name apart."""
+        return str(self.fields.get("职务", "")), str(self.fields.get("单位", ""))
+
+
+def name_key(name: str) -> str:
+    """A name without what people write differently: case, spaces, dots, and （大） behind it."""
+    return re.sub(r"\([^()]*\)$|[\s·.•‧・]", "", normalise(name).casefold())
+
+
+def people_in(table: Table, own_units: set[str]) -> tuple[list[Person], list[Remark]]:
+    """The guests of a table, and remarks on what was left out; a unit that is the visitors' own is not repeated."""
+    remarks: list[Remark] = []
+    people = [person for row in table.rows if (person := _person(table, row, own_units, remarks))]
+    return _one_chief(_each_once(people, remarks), remarks), remarks
+
+
+def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) -> Person | None:
+    if not row.own:
+        return None
+    column = table.columns[NAME].number
+    cell = row.cell(column)
+    try:
+        name = _name(cell, row.cell(column + 1))
+    except Unreadable as refusal:
+        remarks.append(Remark(f"第 {row.number} 行", f"{refusal}，没有读{_rest(row)}"))
+        return None
+    if name.aside:
+        remarks.append(Remark(cell.at, f"{name.text}后面括号里的“{name.aside}”没有写"))
+    read = _with_name(name, _read(table, row, remarks), cell, remarks)
+    if read.get("单位") in own_units:
+        del read["单位"]
+    fields = {field: value for field, value in read.items() if not field.startswith(ARRIVAL)}
+    arrival = {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
+    cells = {field: row.cell(column.number).at for field, column in table.columns.items()}
+    return Person(row.number, cells, {NAME: name.text, **fields}, arrival)
+
+
+def _name(cell: Cell, beside: Cell) -> Name:
+    """The name in a cell; raises Unreadable for a row that is no guest's."""
+    if cell.trouble:
+        raise Unreadable(cell.trouble)
+    if not cell.text or cell.spread:
+        raise Unreadable("没有姓名")
+    first = re.split(r"[:：,，。；;、 ]", cell.text)[0]
+    if beside.spread == "across" or is_heading(cell.text) or first in words("不是人"):
+        raise Unreadable("不是一位来宾")
+    return name_of(cell.text)
+
+
+def _rest(row: Row) -> str:
+    """What such a row says, to know it by."""
+    text = " ".join(cell.text for cell in row.own if cell.text)
+    return f"：{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}" if text else ""
+
+
+def _read(table: Table, row: Row, remarks: list[Remark]) -> dict[str, Written]:
+    """The fields of a row but for the name; what cannot be known is left out and remarked."""
+    read: dict[str, Written] = {}
+    for field, column in table.columns.items():
+        cell = row.cell(column.number)
+        if field == NAME or cell.spread == "across":
+            continue
+        if cell.trouble:
+            remarks.append(Remark(cell.at, f"{cell.trouble}，没有写"))
+            continue
+        try:
+            if value := value_of(field, cell.text):
+                read[field] = value
+        except Unreadable as refusal:
+            cure = f"（{refusal.cure}）" if refusal.cure else ""
+            remarks.append(Remark(cell.at, f"{field}：{refusal}{cure}，没有写"))
+    return read
+
+
+def _with_name(name: Name, read: dict[str, Written], cell: Cell, remarks: list[Remark]) -> dict[str, Written]:
+    """The fields with what is said around the name; where a column says otherwise, the column counts."""
+    for field, said in (("外文名", name.foreign), ("性别", name.sex)):
+        if said and read.get(field, said) != said:
+            remarks.append(Remark(cell.at, f"{field}写在姓名旁边的是“{said}”，列里是“{read[field]}”，照列里的写"))
+        elif said:
+            read[field] = said
+    if name.chief or read.get("备注") in words(CHIEF):
+        read[CHIEF] = YES
+    return read
+
+
+def _each_once(people: list[Person], remarks: list[Remark]) -> list[Person]:
+    """The people without those written twice; two of one name are two only where post or unit differ."""
+    first: dict[tuple[str, tuple[str, str]], Person] = {}
+    of_name: dict[str, Person] = {}
+    for person in people:
+        key = name_key(person.name)
+        twin = first.get((key, person.apart))
+        namesake = of_name.get(key)
+        if twin:
+            same = "内容一样" if twin.fields == person.fields else "职务和单位分不出是两个人"
+            remarks.append(Remark(person.at(), f"{person.name}和 {twin.at()} 同名，{same}，只用前一行"))
+            continue
+        if namesake:
+            remarks.append(Remark(person.at(), _NAMESAKES.format(name=person.name, at=namesake.at())))
+        first[key, person.apart] = of_name[key] = person
+    return list(first.values())
+
+
+def _one_chief(people: list[Person], remarks: list[Remark]) -> list[Person]:
+    """The people with one 主宾 at most: a plan has no more."""
+    chiefs = [person for person in people if CHIEF in person.fields]
+    if len(chiefs) > 1:
+        names = "、".join(person.name for person in chiefs)
+        remarks.append(Remark(chiefs[0].at(CHIEF), f"{names}都标着主宾或团长，一份方案只有一位，没有写；请自己写上"))
+        for person in chiefs:
+            del person.fields[CHIEF]
+    return people

@@ -1,0 +1,46 @@
+"""Name lists as visitors send them, made with openpyxl."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+ARRIVAL = datetime(2026, 3, 12, 14, 5)
+
+
+def workbook(path: Path, rows: list[list[Any]], change: Callable[[Any, Any], None] | None = None) -> Path:
+    """A workbook whose first sheet 名单 has these rows, changed before it is saved."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "名单"
+    for row in rows:
+        sheet.append(row)
+    if change:
+        change(sheet, book)
+    book.save(path)
+    return path
+
+
+def visitors(path: Path) -> Path:
+    """The list of the README: a title, headings over two rows, a phone number spoilt by the spreadsheet, a note."""
+
+    def merge(sheet: Any, _book: Any) -> None:
+        for cells in ("B2:I2", "G4:H4", *(f"{letter}4:{letter}5" for letter in "BCDEFI")):
+            sheet.merge_cells(cells)
+
+    rows = [
+        [],
+        [None, "华源电力来访人员名单"],
+        [],
+        [None, "序号", "姓　名", "职 务", "饮食\n（如清真）", "手机", "来程", None, "抽烟吗"],
+        [None, None, None, None, None, None, "车次", "到达时间"],
+        [None, 1, "李建国（团长）", "副总经理", "清真", 13800000021, "MU5137", ARRIVAL, "否"],
+        [None, 2, "钱　文女士", "设计院院长", "无", "138 0000 0022", "G7031", "3月12日 10:40", "否"],
+        [None, 3, "孙明远", "采购部副经理", "无", "1.38E+10", "MU5137", ARRIVAL, None],
+        [None, "注：请安排接站"],
+    ]
+    return workbook(path, rows, merge)

@@ -1,0 +1,265 @@
+"""`jiedai import guests`: what it shows, what it writes, and that it leaves everything else as it is."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from conftest import laid_over
+from name_lists import visitors, workbook
+
+from jiedai.findings.display import width
+
+HEADINGS = ["姓名", "职务", "性别", "饮食", "手机"]
+QIAN = ["钱文", "设计院院长", "女", "无", 13800000022]
+SUN = ["孙明远", "采购部经理", "男", "素食", "138 0000 0023"]
+QIAN_LINE = "{姓名: 钱文, 职务: 设计院院长, 性别: 女, 忌口: 无, 电话: 13800000022}"
+SUN_LINE = "{姓名: 孙明远, 职务: 采购部经理, 性别: 男, 忌口: [素食], 电话: 13800000023}"
+LI_LINE = "{姓名: 李建国, 职务: 副总经理, 性别: 男}"
+
+
+@pytest.fixture
+def imported(run, visit_folder: Path):
+    """The plan's guests after a list with these rows, put into a plan with these guests."""
+
+    def guests_after(guests: str, *rows: list, extra: str = "") -> str:
+        plan = visit_folder / "plan.yaml"
+        plan.write_bytes(laid_over(guests).encode())
+        before = plan.read_bytes().decode()
+        result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, *rows]), "--yes")
+        assert result.code == 0, result.err
+        after = plan.read_bytes().decode()
+        kept = before[: before.index("来宾:")] if "来宾:" in before else before
+        assert after.startswith(kept)
+        return after[len(kept) :]
+
+    return guests_after
+
+
+# where the guests go
+
+
+@pytest.mark.parametrize(
+    "guests",
+    [
+        "来宾: 待定  # 等对方发来\n",
+        "来宾:  # 等对方发来\n",
+        "来宾: []  # 等对方发来\n",
+        "来宾: '待定'  # 等对方发来\n",
+    ],
+)
+def test_an_open_list_is_begun(imported, guests: str):
+    assert imported(guests, QIAN, SUN) == f"来宾:  # 等对方发来\n  - {QIAN_LINE}\n  - {SUN_LINE}\n"
+
+
+def test_guests_go_behind_those_whom_they_follow_in_the_list(imported):
+    guests = f"来宾:\n  # 领导\n  - {LI_LINE}  # 主宾\n  # 随行\n  - {{姓名: 周敏}}\n"
+    assert imported(guests, QIAN, ["李建国"], SUN, ["周敏"]) == (
+        f"来宾:\n  # 领导\n  - {QIAN_LINE}\n  - {LI_LINE}  # 主宾\n  - {SUN_LINE}\n  # 随行\n  - {{姓名: 周敏}}\n"
+    )
+
+
+def test_guests_nobody_has_written_yet_go_to_the_end(imported):
+    assert imported(f"来宾:\n- {LI_LINE}\n", QIAN) == f"来宾:\n- {LI_LINE}\n- {QIAN_LINE}\n"
+
+
+def test_a_plan_that_writes_guests_field_by_field_goes_on_like_that(imported):
+    guests = "来宾:\n  - 姓名: 李建国\n    职务: 副总经理\n    # 电话还没问到\n"
+    assert imported(guests, ["李建国", None, "男"], ["钱文", "设计院院长"]) == (
+        "来宾:\n  - 姓名: 李建国\n    职务: 副总经理\n    性别: 男\n    # 电话还没问到\n"
+        "  - 姓名: 钱文\n    职务: 设计院院长\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[{姓名: 周敏}]", f"[{{姓名: 周敏}}, {QIAN_LINE}]"),
+        ("[\n  {姓名: 周敏},\n  {姓名: 赵敏},\n]", f"[\n  {{姓名: 周敏}},\n  {{姓名: 赵敏}},\n  {QIAN_LINE},\n]"),
+    ],
+)
+def test_a_list_in_brackets_goes_on_in_brackets(imported, before: str, after: str):
+    assert imported(f"来宾: {before}\n", QIAN) == f"来宾: {after}\n"
+
+
+def test_lines_keep_their_windows_ends(imported):
+    assert imported(f"来宾:\r\n  - {LI_LINE}\r\n", QIAN) == f"来宾:\r\n  - {LI_LINE}\r\n  - {QIAN_LINE}\r\n"
+
+
+def test_a_plan_without_guests_has_them_before_the_hosts(run, visit_folder: Path):
+    plan = visit_folder / "plan.yaml"
+    text = "接待: 来访\n性质: 商务\n手册: handbook.yaml\n来访单位: 华源电力\n\n# 我们的人\n我方:\n  - {姓名: 王强}\n"
+    plan.write_text(text, "utf-8")
+    run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, QIAN]), "--yes")
+    assert plan.read_text("utf-8") == text.replace("# 我们", f"来宾:\n  - {QIAN_LINE}\n\n# 我们")
+
+
+# who is there already
+
+
+def test_only_what_is_missing_is_filled_in(imported):
+    guests = "来宾:\n  - {姓名: 钱文, 职务: 待定, 忌口: [待定], 备注: 不喝酒}\n  - {姓名: 孙明远, 电话: }\n"
+    assert imported(guests, QIAN, SUN) == (
+        "来宾:\n  - {姓名: 钱文, 职务: 设计院院长, 忌口: 无, 备注: 不喝酒, 性别: 女, 电话: 13800000022}\n"
+        "  - {姓名: 孙明远, 职务: 采购部经理, 性别: 男, 忌口: [素食], 电话: 13800000023 }\n"
+    )
+
+
+def test_what_differs_is_told_and_left_alone(run, visit_folder: Path):
+    before = (visit_folder / "plan.yaml").read_bytes()
+    rows = [HEADINGS, ["李建国", "总经理", "男", "清真", None], ["赵 敏", "技术部经理", "女", "无", None]]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--yes")
+    assert "  B2  李建国的职务，名单是“总经理”，方案是“副总经理”，没有改\n" in result.out
+    assert "  D2  李建国的忌口，名单是“清真”，方案是“无”，没有改\n" in result.out
+    assert "赵敏的" not in result.out
+    assert result.out.endswith("方案里都有了，没有要写的\n")
+    assert (visit_folder / "plan.yaml").read_bytes() == before
+
+
+def test_a_second_time_nothing_changes(run, example_plans: Path):
+    plan = example_plans / "2026-03-12-huayuan" / "plan.yaml"
+    words = ("import", "guests", visitors(Path("名单.xlsx")), "--visit", plan.parent, "--yes")
+    assert "新增 1 位，补上 1 位" in run(*words).out
+    after = plan.read_bytes()
+    assert "没有要写的" in run(*words).out
+    assert plan.read_bytes() == after
+
+
+def test_a_name_in_latin_letters_is_the_same_person(imported):
+    guests = "来宾:\n  - {姓名: 汉斯·凯勒, 外文名: Hans Keller}\n"
+    assert imported(guests, ["HANS  KELLER", "总裁"], ["汉斯•凯勒（Hans Keller）", "总裁"]) == (
+        "来宾:\n  - {姓名: 汉斯·凯勒, 外文名: Hans Keller, 职务: 总裁}\n"
+    )
+
+
+def test_two_of_one_name_are_two_where_their_posts_differ(imported):
+    rows = (["王伟", "工程师"], ["王伟", "会计"], ["王伟", "会计"])
+    assert imported("来宾: 待定\n", *rows) == "来宾:\n  - {姓名: 王伟, 职务: 工程师}\n  - {姓名: 王伟, 职务: 会计}\n"
+    both = "来宾:\n  - {姓名: 王伟（大）, 职务: 工程师}\n  - {姓名: 王伟（小）, 职务: 会计}\n"
+    assert imported(both, *rows) == both
+
+
+def test_a_namesake_who_cannot_be_told_apart_is_left_out(run, visit_folder: Path):
+    (visit_folder / "plan.yaml").write_text(laid_over("来宾: [{姓名: 王伟}]"), "utf-8")
+    rows = [HEADINGS, ["王伟", "工程师"], ["王伟", "会计"]]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--yes")
+    assert "A2  方案里有同名的王伟，分不清是不是同一位，没有写" in result.out
+    assert "A3  王伟和 A2 同名，职务或单位不同，当作两位" in result.out
+
+
+def test_our_own_people_are_no_guests(run, visit_folder: Path):
+    rows = [HEADINGS, ["王强", "副总经理"], ["钱文", "院长"]]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--yes")
+    assert "方案的“我方”里也有王强" in result.out
+    assert (visit_folder / "plan.yaml").read_text("utf-8").count("姓名: 王强") == 1
+
+
+def test_a_plan_has_one_chief_guest(run, visit_folder: Path):
+    rows = [HEADINGS, ["钱文（团长）", "院长"], ["孙明远", "经理"]]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--yes")
+    assert "钱文标着主宾或团长，方案的主宾是李建国，没有改" in result.out
+    assert (visit_folder / "plan.yaml").read_text("utf-8").count("主宾: 是") == 1
+
+
+# arrivals
+
+
+def test_flights_are_compared_and_not_written(run, visit_folder: Path):
+    rows = [
+        ["姓名", "航班", "到达时间"],
+        ["李建国", "mu 5137", "14:05"],
+        ["赵敏", "MU5137", "2026-03-12 15:05"],
+        ["钱文", "G7031", "3月12日 10:40"],
+    ]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--dry-run")
+    assert result.out.partition("到达（只对照，不写）\n")[2] == (
+        "  MU5137：名单写 2026-03-12 15:05 到，方案写 2026-03-12 14:05，核对一下\n"
+        "  G7031（钱文）：方案的“到达”里没有这一班\n"
+        "  要加就抄到方案的“到达”下面，把待定的填上：\n"
+        "  - {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定, 人员: [钱文]}\n"
+        "\n只是给你看，没有写；要写进去，加 --yes\n"
+    )
+
+
+# asking
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "written"), [("y\n", True), ("\n", False), ("n\n", False), ("", False)])
+def test_on_a_terminal_it_asks(run, visit_folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool):
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr("sys.stdout", screen)
+    code = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, QIAN])).code
+    assert code == 0
+    assert "写进去吗？[y/N] " in screen.getvalue()
+    assert ("钱文" in (visit_folder / "plan.yaml").read_text("utf-8")) is written
+    assert ("没有写\n" in screen.getvalue()) is not written
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_elsewhere_it_only_shows(run, visit_folder: Path, options: tuple[str, ...]):
+    before = (visit_folder / "plan.yaml").read_bytes()
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, QIAN]), *options)
+    assert (result.code, result.out.splitlines()[-1]) == (0, "只是给你看，没有写；要写进去，加 --yes")
+    assert (visit_folder / "plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("columns", [48, 60, 100])
+def test_lines_fit_the_terminal(run, example_plans: Path, monkeypatch: pytest.MonkeyPatch, columns: int):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = run("import", "guests", visitors(Path("名单.xlsx")), "--visit", "plans/2026-03-12-huayuan").out
+    prose = [line for line in out.splitlines() if "{方式: " not in line]
+    assert max(map(width, prose)) <= columns
+
+
+# what cannot be used
+
+
+def test_both_ways_at_once_are_refused(run, visit_folder: Path):
+    result = run("import", "guests", "名单.xlsx", "--yes", "--dry-run")
+    assert (result.code, result.err) == (2, "--yes 是直接写，--dry-run 是不写，两样只能要一样\n")
+
+
+def test_a_plan_that_cannot_be_read_is_not_touched(run, visit_folder: Path):
+    (visit_folder / "plan.yaml").write_text(laid_over("来宾: [{职务: 经理}]"), "utf-8")
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, QIAN]), "--yes")
+    assert result.code == 2
+    assert result.err.endswith("方案还读不通，什么也没有写；先把它改好\n")
+
+
+def test_a_guest_written_in_two_places_at_once_is_not_touched(run, visit_folder: Path):
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(laid_over("来宾: &all\n  - {姓名: 李建国}\n我方: *all\n"), "utf-8")
+    before = plan.read_bytes()
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, QIAN]), "--yes")
+    assert (result.code, plan.read_bytes()) == (2, before)
+    assert "里来宾的写法放不进新的内容，一个字也没动" in result.err
+
+
+def test_a_plan_changed_meanwhile_is_not_overwritten(run, visit_folder: Path, monkeypatch: pytest.MonkeyPatch):
+    plan = visit_folder / "plan.yaml"
+    screen = Terminal()
+
+    def answer_late(_question: str) -> str:
+        plan.write_text(plan.read_text("utf-8") + "备注: 别人刚写的\n", "utf-8")
+        return "y"
+
+    monkeypatch.setattr("builtins.input", answer_late)
+    monkeypatch.setattr("sys.stdin", screen)
+    monkeypatch.setattr("sys.stdout", screen)
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, QIAN]))
+    assert (result.code, "刚被别的程序改过，没有动它" in result.err) == (2, True)
+    assert "钱文" not in plan.read_text("utf-8")
+
+
+def test_the_record_beside_the_plan_stays(run, example_plans: Path):
+    done = example_plans / "2026-03-12-huayuan" / "done.yaml"
+    before = done.read_bytes()
+    assert run("import", "guests", visitors(Path("名单.xlsx")), "--visit", done.parent, "--yes").code == 0
+    assert done.read_bytes() == before
