@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jiedai.plan.travel import Arrival, Departure
-from jiedai.shape.calendar_words import month_day, weekday
+from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import known
 from jiedai.visit.routes import last_stop
 
@@ -24,6 +24,25 @@ def rides_of(visit: Visit, name: str) -> list[Ride]:
     """The rides of a car in order of time, each with those of ours who go along; what has no time yet comes last."""
     rides = [*_legs(visit, name), *_agenda(visit, name)]
     return [ride for _, ride in sorted(rides, key=lambda each: (each[0] is None, each[0]))]
+
+
+def rides_in_words(visit: Visit, name: str) -> list[str]:
+    """The same in a few words each: 3月12日 14:05 接 MU5137 新桥机场T1，2 人."""
+    rides = [
+        (journey.moment, f"{day_and_clock(journey.moment)} {'接' if journey.arriving else '送'}{_stop(journey)}")
+        for journey in visit.journeys
+        if name in journey.leg.vehicles
+    ] + [
+        (event.start, f"{month_day(event.day)} {event.clocks} {event.item.title}，{event.heads} 人")
+        for event in visit.events
+        if name in event.item.vehicles
+    ]
+    return [words for _, words in sorted(rides, key=lambda ride: (ride[0] is None, *ride))]
+
+
+def _stop(journey: Journey) -> str:
+    number = f" {journey.leg.number}" if journey.leg.number else ""
+    return f"{number} {journey.leg.place}，{len(journey.party)} 人"
 
 
 def _legs(visit: Visit, name: str) -> Iterator[tuple[datetime | None, Ride]]:

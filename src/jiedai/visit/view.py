@@ -16,7 +16,7 @@ from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
 from jiedai.visit.assignments import assignments_of
-from jiedai.visit.rides import rides_of
+from jiedai.visit.rides import rides_in_words, rides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,26 +176,12 @@ def _when(moment: datetime | None) -> dict[str, str]:
 
 def vehicle_data(visit: Visit, name: str) -> dict[str, Any]:
     """A car with every ride it is needed for, in order: in a few words (出车), and in full (行程)."""
-    rides = [
-        (journey.moment, f"{day_and_clock(journey.moment)} {'接' if journey.arriving else '送'}{_stop(journey)}")
-        for journey in visit.journeys
-        if name in journey.leg.vehicles
-    ] + [
-        (event.start, f"{month_day(event.day)} {event.clocks} {event.item.title}，{event.heads} 人")
-        for event in visit.events
-        if name in event.item.vehicles
-    ]
-    ordered = [words for _, words in sorted(rides, key=lambda ride: (ride[0] is None, *ride))]
     full = [ride | {"同去": [_contact_card(person) for person in along]} for ride, along in rides_of(visit, name)]
     return (
-        {"名称": name} | _bookable(visit, ("车辆", name), visit.plan.vehicles[name]) | {"出车": ordered, "行程": full}
+        {"名称": name}
+        | _bookable(visit, ("车辆", name), visit.plan.vehicles[name])
+        | {"出车": rides_in_words(visit, name), "行程": full}
     )
-
-
-def _stop(journey: Journey) -> str:
-    """MU5137 新桥机场T1，2 人."""
-    number = f" {journey.leg.number}" if journey.leg.number else ""
-    return f"{number} {journey.leg.place}，{len(journey.party)} 人"
 
 
 def venue_data(visit: Visit, name: str) -> dict[str, Any]:
