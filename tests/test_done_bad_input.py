@@ -259,7 +259,7 @@ def test_a_record_that_is_broken_meanwhile_is_left_alone(run, folder: Path, monk
 
 
 def test_who_waits_too_long_for_others_is_told_so(run, folder: Path, monkeypatch):
-    monkeypatch.setattr(keeping, "_PATIENCE", 0.2)
+    monkeypatch.setattr("jiedai.source.locking.PATIENCE", 0.2)
     before = files(folder)
     with FileLock(folder / ".done.yaml.lock"):
         result = run(*COMMANDS[0], *AT)

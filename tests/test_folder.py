@@ -258,7 +258,7 @@ def test_many_at_once_write_one_after_the_other(tmp_path: Path):
 def test_whoever_waits_too_long_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     from filelock import FileLock  # noqa: PLC0415 - another program's
 
-    monkeypatch.setattr("jiedai.documents.exchange._PATIENCE", 0)
+    monkeypatch.setattr("jiedai.source.locking.PATIENCE", 0)
     with FileLock(tmp_path / LOCK), pytest.raises(NotWritten, match="别人在写"):
         write_folder(tmp_path, papers("今天的", "甲"))
     assert not (tmp_path / "甲.docx").exists()

@@ -9,14 +9,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final
 
+from jiedai.source import locking
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LOCK: Final = ".jiedai.lock"
 _NEW: Final = "new"
 _OLD: Final = "old"
-_PATIENCE: Final = 60
-"""Seconds to wait for others to finish."""
 _REASONS: Final = {
     errno.ENOSPC: "磁盘满了，什么也没写。腾出地方，再来一次",
     errno.EDQUOT: "你在这个磁盘上的份额用完了，什么也没写。腾出地方，再来一次",
@@ -57,19 +57,11 @@ def alone(folder: FilePath) -> Iterator[None]:
 
     Raises TimeoutError when others do not come to an end.
     """
-    from filelock import FileLock  # noqa: PLC0415 - only who writes needs it
-
     made = [each for each in (folder, *folder.parents) if not each.exists()]
-    lock = FileLock(folder / LOCK, timeout=_PATIENCE)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-        try:
+        with locking.alone(folder / LOCK):
             yield
-        finally:
-            with suppress(OSError):  # Windows does not let go of it while it is open, and takes it away by itself
-                (folder / LOCK).unlink()
-            lock.release()
     finally:
         for each in made:
             with suppress(OSError):  # not empty: something has been written

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from jiedai.record.done import DONE_FILE
 from jiedai.record.lines import Unwritable, fresh
 from jiedai.source.decode import read_text
 from jiedai.source.files import shown
+from jiedai.source.locking import alone
 from jiedai.source.writing import NotWritten, write_back, write_new
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
     from jiedai.source.place import Text
-
-_PATIENCE: Final = 60
-"""Seconds to wait for others to finish."""
 
 
 def change(folder: FilePath, how: Callable[[Text], Text]) -> None:
@@ -45,19 +43,12 @@ def change(folder: FilePath, how: Callable[[Text], Text]) -> None:
 @contextmanager
 def _alone(folder: FilePath) -> Iterator[None]:
     """While nobody else writes into the folder's done.yaml."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only who writes needs it
-
-    lock_file = folder / f".{DONE_FILE}.lock"
-    lock = FileLock(lock_file, timeout=_PATIENCE)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise NotWritten(f"“{shown(folder)}”一直有别人在写，等了一分钟也没轮到，没有记上；过一会儿再来一次") from None
-    except (OSError, NotImplementedError) as error:
-        raise NotWritten(f"写不进“{shown(folder)}”：看看磁盘是否满了、文件夹是否只读，没有记上") from error
-    try:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone(folder / f".{DONE_FILE}.lock"))
+        except TimeoutError:
+            message = f"“{shown(folder)}”一直有别人在写，等了一分钟也没轮到，没有记上；过一会儿再来一次"
+            raise NotWritten(message) from None
+        except (OSError, NotImplementedError) as error:
+            raise NotWritten(f"写不进“{shown(folder)}”：看看磁盘是否满了、文件夹是否只读，没有记上") from error
         yield
-    finally:
-        with suppress(OSError):  # Windows does not let go of it while it is open, and takes it away by itself
-            lock_file.unlink()
-        lock.release()
