@@ -70,7 +70,6 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code; no traceback ever reaches the user."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads every installed package
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
