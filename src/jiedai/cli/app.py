@@ -51,7 +51,6 @@ def app(commands: Iterable[str], following: list[str]) -> typer.Typer:
         name="jiedai",
         cls=Group,
         help="接待：按公司手册核对接待方案，列出前一天检查表，生成方案、通知和欢迎牌。",
-        epilog="例：jiedai validate plans/2026-03-12-huayuan",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )

@@ -23,7 +23,6 @@ def group(arguments: list[str]) -> typer.Typer:
     made = typer.Typer(
         cls=Group,
         help="手册：有哪些内置的，写了什么，写得对不对，印出来。",
-        epilog="例：jiedai handbook show 恒瑞达",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )

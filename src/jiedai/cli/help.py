@@ -1,8 +1,9 @@
-"""The command line framework's own few English words, in Chinese."""
+"""The help of every command: the framework's own few English words in Chinese, and an example."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
@@ -21,6 +22,7 @@ _WORDS: Final = {
     "[default: ": "[默认 ",
 }
 
+EXAMPLES: Final = Path(__file__).with_name("examples.yaml")
 
 _COMPLETION: Final = {
     "install_completion": "装上按 Tab 键补全命令（bash、zsh、fish、PowerShell）",
@@ -28,17 +30,20 @@ _COMPLETION: Final = {
 }
 
 
-def _translate(text: str) -> str:
+def _taught(text: str, command: str) -> str:
+    """The framework's help of a command in Chinese, and below it what one may type."""
+    from jiedai.source.document import own_data
+
     for english, chinese in _WORDS.items():
         text = text.replace(english, chinese)
-    return text
+    return f"{text}\n\n例：\n  {own_data(EXAMPLES)[command]}"
 
 
 class Command(TyperCommand):
     """A command whose help is in Chinese."""
 
     def get_help(self, ctx: Any) -> str:
-        return _translate(super().get_help(ctx))
+        return _taught(super().get_help(ctx), ctx.command_path)
 
 
 class Group(TyperGroup):
@@ -54,7 +59,7 @@ class Group(TyperGroup):
         return params
 
     def get_help(self, ctx: Any) -> str:
-        return _translate(super().get_help(ctx))
+        return _taught(super().get_help(ctx), ctx.command_path)
 
 
 def usage_sentence(error: Any) -> str:

@@ -18,7 +18,6 @@ def group(_arguments: list[str]) -> typer.Typer:
     made = typer.Typer(
         cls=Group,
         help="导入：把对方发来的名单写进方案。",
-        epilog="例：jiedai import guests 名单.xlsx --visit plans/2026-03-12-huayuan",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )

@@ -23,7 +23,6 @@ def group(arguments: list[str]) -> typer.Typer:
     made = typer.Typer(
         cls=Group,
         help="模板：文书的样子。有哪些，用的是哪一份，拷一份来改，印以前核对。",
-        epilog="例：jiedai template check templates/接待通知单.docx",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
