@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from conftest import assert_as_expected, bad_plan
+from conftest import REPOSITORY, assert_as_expected, bad_plan
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.slips import slip_cards
@@ -25,3 +26,13 @@ def test_the_catalogue_of_messages(tmp_path: Path, run, monkeypatch: pytest.Monk
         assert max(map(width, result.out.splitlines())) <= COLUMNS
         pages.append(f"# {card.code} {card.name}（退出码 {result.code}）\n\n{result.out}")
     assert_as_expected("核对结果.txt", "\n".join(pages))
+
+
+def test_no_message_speaks_of_code():
+    """What is shown of the file itself stands behind a bar; the rest is Chinese but for what one types and opens."""
+    pages = (REPOSITORY / "tests" / "expected" / "核对结果.txt").read_text("utf-8").splitlines()
+    told = "\n".join(line for line in pages if "│" not in line)
+    typed = {"jiedai", "explain", "rules", "handbook", "check", "confirm", "fix"}
+    opened = {"plan", "handbook", "circle", "broken", "yaml", "git", "Word", "Tab"}
+    names = {"JD", "UTF", "GBK", "MU", "and"}  # codes, character sets, a flight, and a word of conditions
+    assert set(re.findall(r"[A-Za-z][A-Za-z_]+", told)) <= typed | opened | names
