@@ -15,7 +15,10 @@ from jiedai.cli.every_paper import EVERY_PAPER
 
 README = (REPOSITORY / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.startswith("jiedai ")]
+EVERY = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.startswith("jiedai ")]
+GUIDE = README.partition("## 跟着一次接待走")[2].partition("\n## ")[0]
+STEPS = [line for line in GUIDE.splitlines() if line in EVERY]
+COMMANDS = [line for line in EVERY if line not in STEPS]
 COMMANDS += [command for command in re.findall(r"`(jiedai [^`]+)`", README) if "plans" in command]
 
 
@@ -64,6 +67,28 @@ def test_the_first_command_does_the_main_job(run, example_plans: Path):
     own = [shlex.split(step)[1:] for step in steps if "bin/jiedai" in step]
     assert [words[0] for words in own] == ["validate", "checklist", "render"]
     assert [run(*words).code for words in own] == [0, 0, 0]
+
+
+def test_one_visit_from_the_first_call_to_the_letter(run, example_plans: Path):
+    """The guide is walked through in its order, in one folder, as a newcomer does."""
+    visitors(Path("名单.xlsx"))
+    said = {step: run(*shlex.split(step)[1:]) for step in STEPS}
+    refused = [step for step in STEPS if said[step].code]
+    assert [step.split()[1] for step in refused] == ["checklist"]  # the evening before, with one thing not done
+    assert "不放行：还有 1 件事挡着" in said[refused[0]].out
+    begun = yaml.safe_load(Path("公司接待/plans/2026-03-12-huayuan/plan.yaml").read_text("utf-8"))
+    assert [guest["姓名"] for guest in begun["来宾"]] == ["李建国", "钱文", "孙明远"]
+    assert [step for step in STEPS if said[step].out.endswith("放行：阻断的事项都已办好，方案没有错误\n")]
+    assert Path("plans/2026-03-12-huayuan/out/致谢函.docx").is_file()
+    assert "后续/发感谢信" in said[STEPS[-1]].out
+
+
+def test_links_inside_the_readme_lead_to_a_heading():
+    headings = {
+        re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-")
+        for title in re.findall(r"^#+ (.*)$", README, re.MULTILINE)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", README)) <= headings
 
 
 def test_yaml_shown_can_be_read():
