@@ -140,12 +140,65 @@ def test_two_of_one_name_are_two_where_their_posts_differ(imported):
     assert imported(both, *rows) == both
 
 
-def test_a_namesake_who_cannot_be_told_apart_is_left_out(run, visit_folder: Path):
+@pytest.mark.parametrize(
+    ("guests", "rows", "after"),
+    [
+        # the only one of the name: what speaks against it decides
+        (["职务: 会计"], [["工程师", "男", None, 13800000022]], ["职务: 会计"]),
+        (["职务: 会计"], [["会计", "男", None, 13800000022]], ["职务: 会计, 性别: 男, 电话: 13800000022"]),
+        (
+            ["职务: 会计, 电话: 13800000022"],
+            [["会计主管", "男", None, 13800000022]],
+            ["职务: 会计, 电话: 13800000022, 性别: 男"],
+        ),
+        (["职务: 会计, 性别: 女"], [["会计", "男", None, 13800000022]], ["职务: 会计, 性别: 女"]),
+        # two in the plan
+        (["职务: 会计", "职务: 工程师"], [["会计", "女"]], ["职务: 会计, 性别: 女", "职务: 工程师"]),
+        (["职务: 会计", "性别: 男"], [["会计", "女"]], ["职务: 会计, 性别: 女", "性别: 男"]),
+        (["职务: 会计", "单位: 设计院"], [["会计", "女"]], ["职务: 会计", "单位: 设计院"]),
+        (["职务: 会计", "职务: 工程师"], [["司机", "男"]], ["职务: 会计", "职务: 工程师"]),
+        # two in the list
+        (["职务: 会计"], [["会计", "女"], ["司机", "男"]], ["职务: 会计, 性别: 女", "职务: 司机, 性别: 男"]),
+        ([], [["会计", "女"], ["会计", "男"]], ["职务: 会计, 性别: 女"]),
+        ([], [["会计", "女"], [None, "男"]], ["职务: 会计, 性别: 女", "性别: 男"]),
+        ([], [["会计", "女"], [None, None, None, 13800000022]], ["职务: 会计, 性别: 女"]),
+    ],
+)
+def test_a_namesake_is_told_by_post_sex_and_phone_or_not_written(
+    imported, guests: list[str], rows: list[list], after: list[str]
+):
+    def listed(people: list[str]) -> str:
+        return "来宾:\n" + "".join(f"  - {{姓名: 王伟, {each}}}\n" for each in people)
+
+    written = listed(guests) if guests else "来宾: 待定\n"
+    assert imported(written, *(["王伟", *row] for row in rows)) == listed(after)
+
+
+@pytest.mark.parametrize(
+    ("guests", "rows", "said"),
+    [
+        ("{姓名: 王伟}", [["王伟", "工程师"], ["王伟", "会计"]], "A2  方案里有同名的王伟，分不清是不是同一位，没有写"),
+        ("{姓名: 王伟}, {姓名: 王伟（小）}", [["王伟", "会计"]], "A2  方案里有 2 位叫王伟的，分不清是哪一位，没有写"),
+        ("", [["王伟", "会计"], ["王伟", None, "女"]], "A3  王伟和 A2 同名，分不清是不是同一位，没有写"),
+        ("", [["王伟", "会计"], ["王伟", "会计", "女"]], "A3  王伟和 A2 同名，像是同一位写了两遍，只用前一行"),
+        ("", [["王伟", "会计", "男"], ["王伟", "司机", "女"]], "A3  王伟和 A2 同名，职务、性别不同，当作两位"),
+        (
+            "{姓名: 王伟, 职务: 会计}",
+            [["王伟", "司机", "女"]],
+            "A2  王伟的职务对不上，怕是同名的另一位，性别没有补；是同一位的，先把职务改成一样，再导一次",
+        ),
+    ],
+)
+def test_what_is_done_about_a_namesake_is_said(run, visit_folder: Path, guests: str, rows: list[list], said: str):
+    (visit_folder / "plan.yaml").write_text(laid_over(f"来宾: [{guests}]"), "utf-8")
+    assert said in run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, *rows])).out
+
+
+def test_where_nobody_can_be_told_apart_it_says_that_nothing_can_be_written(run, visit_folder: Path):
     (visit_folder / "plan.yaml").write_text(laid_over("来宾: [{姓名: 王伟}]"), "utf-8")
     rows = [HEADINGS, ["王伟", "工程师"], ["王伟", "会计"]]
     result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--yes")
-    assert "A2  方案里有同名的王伟，分不清是不是同一位，没有写" in result.out
-    assert "A3  王伟和 A2 同名，职务或单位不同，当作两位" in result.out
+    assert result.out.endswith("没有能写进去的；为什么，看上面“请看一眼”\n")
 
 
 def test_our_own_people_are_no_guests(run, visit_folder: Path):

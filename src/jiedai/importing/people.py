@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import ARRIVAL, NAME, is_heading
+from jiedai.importing.namesakes import Alike, alike, facts_of
 from jiedai.importing.values import CHIEF, YES, Name, Written, name_of, value_of, words
+from jiedai.plan.people import Guest
 from jiedai.shape.words import Unreadable, normalise
 
 if TYPE_CHECKING:
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
     from jiedai.importing.sheet import Cell, Row
 
 _LONGEST: Final = 40
-_NAMESAKES: Final = "{name}和 {at} 同名，职务或单位不同，当作两位；请在方案里的名字后面加（大）（小）或部门，分开他们"
 
 
 class Remark(NamedTuple):
@@ -29,12 +31,16 @@ class Remark(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One row: the guest's fields as they are to be written, 姓名 first, how the guest arrives, and where all stands."""
+    """One row: the guest's fields as they are to be written, 姓名 first, how the guest arrives, and where all stands.
+
+    `facts` are those that tell two people of one name apart.
+    """
 
     row: int
     cells: dict[str, str]
     fields: dict[str, Written]
     arrival: dict[str, str]
+    facts: dict[str, Any]
 
     def at(self, field: str = NAME) -> str:
         """The cell that a field stands in; what no column says is said with the name."""
@@ -48,11 +54,6 @@ class Person(NamedTuple):
     def keys(self) -> set[str]:
         """The names by which the same person is known."""
         return {name_key(str(self.fields[each])) for each in (NAME, "外文名") if each in self.fields}
-
-    @property
-    def apart(self) -> tuple[str, str]:
-        """What tells two people of one name apart."""
-        return str(self.fields.get("职务", "")), str(self.fields.get("单位", ""))
 
 
 def name_key(name: str) -> str:
@@ -80,12 +81,14 @@ def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) 
     if name.aside:
         remarks.append(Remark(cell.at, f"{name.text}后面括号里的“{name.aside}”没有写"))
     read = _with_name(name, _read(table, row, remarks), cell, remarks)
-    if read.get("单位") in own_units:
-        del read["单位"]
     fields = {field: value for field, value in read.items() if not field.startswith(ARRIVAL)}
     arrival = {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
     cells = {field: row.cell(column.number).at for field, column in table.columns.items()}
-    return Person(row.number, cells, {NAME: name.text, **fields}, arrival)
+    fields = {NAME: name.text, **fields}
+    facts = facts_of(Guest.model_validate(fields), fields, own_units)
+    if fields.get("单位") in own_units:
+        del fields["单位"]
+    return Person(row.number, cells, fields, arrival, facts)
 
 
 def _name(cell: Cell, beside: Cell) -> Name:
@@ -138,21 +141,20 @@ def _with_name(name: Name, read: dict[str, Written], cell: Cell, remarks: list[R
 
 
 def _each_once(people: list[Person], remarks: list[Remark]) -> list[Person]:
-    """The people without those written twice; two of one name are two only where post or unit differ."""
-    first: dict[tuple[str, tuple[str, str]], Person] = {}
-    of_name: dict[str, Person] = {}
+    """The people without those written twice."""
+    kept: list[Person] = []
+    namesakes: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people:
-        key = name_key(person.name)
-        twin = first.get((key, person.apart))
-        namesake = of_name.get(key)
-        if twin:
-            same = "内容一样" if twin.fields == person.fields else "职务和单位分不出是两个人"
+        earlier = [each for key in sorted(person.keys) for each in namesakes[key]]
+        twin = next((each for each in earlier if each.fields == person.fields), None)
+        if twin := twin or next((each for each in earlier if alike(each.facts, person.facts) is Alike.SAME), None):
+            same = "内容一样" if twin.fields == person.fields else "像是同一位写了两遍"
             remarks.append(Remark(person.at(), f"{person.name}和 {twin.at()} 同名，{same}，只用前一行"))
             continue
-        if namesake:
-            remarks.append(Remark(person.at(), _NAMESAKES.format(name=person.name, at=namesake.at())))
-        first[key, person.apart] = of_name[key] = person
-    return list(first.values())
+        for key in person.keys:
+            namesakes[key].append(person)
+        kept.append(person)
+    return kept
 
 
 def _one_chief(people: list[Person], remarks: list[Remark]) -> list[Person]:
