@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import NAME
-from jiedai.importing.namesakes import SEX, TELLING, Alike, alike, facts_of, is_open, plain
+from jiedai.importing.namesakes import SEX, Alike, against, alike, facts_of, is_open, plain
 from jiedai.importing.people import Person, Remark, name_key
 from jiedai.importing.values import CHIEF, Written
 from jiedai.plan.people import Guest
@@ -106,7 +106,7 @@ class _Finding:
         other = next((each for each in rivals if each is not person), None)
         if not other or (person is rivals[0] and not self._known[circle]):  # said with the other
             return []
-        why = "、".join(_against(other.facts, person.facts)) or "职务"
+        why = "、".join(against(other.facts, person.facts)) or "职务"
         said = f"{person.name}和 {other.at()} 同名，{why}不同，当作两位；请在方案里的名字后面加（大）（小）或部门，分开他们"
         return [Remark(person.at(), said)]
 
@@ -160,13 +160,8 @@ def _unclear(person: Person, count: int) -> Remark:
 
 def _doubt(facts: Mapping[str, Any], person: Person) -> str:
     """What speaks against the only guest of a name being the person."""
-    against = _against(facts, person.facts)
-    return "、".join(against) if SEX in against or alike(facts, person.facts) is Alike.OTHER else ""
-
-
-def _against(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
-    """What two say differently of what tells people apart."""
-    return [key for key in TELLING if key in one and key in other and one[key] != other[key]]
+    doubts = against(facts, person.facts)
+    return "、".join(doubts) if SEX in doubts or alike(facts, person.facts) is Alike.OTHER else ""
 
 
 def _held_back(person: Person, doubt: str, missing: list[str]) -> Remark:

@@ -7,8 +7,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import ARRIVAL, NAME, is_heading
-from jiedai.importing.namesakes import Alike, alike, facts_of
-from jiedai.importing.values import CHIEF, YES, Name, Written, name_of, value_of, words
+from jiedai.importing.namesakes import SEX, Alike, alike, facts_of
+from jiedai.importing.values import (
+    CHIEF,
+    YES,
+    Name,
+    Written,
+    name_of,
+    number_and_moment,
+    sex_word,
+    value_of,
+    without_cards,
+    words,
+)
 from jiedai.plan.people import Guest
 from jiedai.shape.words import Unreadable, normalise
 
@@ -57,8 +68,12 @@ class Person(NamedTuple):
 
 
 def name_key(name: str) -> str:
-    """A name without what people write differently: case, spaces, dots, and （大） behind it."""
-    return re.sub(r"\([^()]*\)$|[\s·.•‧・]", "", normalise(name).casefold())
+    """A name without what people write differently: case, spaces, dots, Dr. before and （大） behind it."""
+    plain = normalise(name).casefold()
+    first, _, rest = plain.partition(" ")
+    if rest and first.strip(".") in words("外文头衔"):
+        plain = rest
+    return re.sub(r"\([^()]*\)$|[\s·.•‧・]", "", plain)
 
 
 def people_in(table: Table, own_units: set[str]) -> tuple[list[Person], list[Remark]]:
@@ -79,16 +94,27 @@ def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) 
         remarks.append(Remark(f"第 {row.number} 行", f"{refusal}，没有读{_rest(row)}"))
         return None
     if name.aside:
-        remarks.append(Remark(cell.at, f"{name.text}后面括号里的“{name.aside}”没有写"))
+        remarks.append(Remark(cell.at, f"{name.text}后面括号里的“{without_cards(name.aside)}”没有写"))
     read = _with_name(name, _read(table, row, remarks), cell, remarks)
     fields = {field: value for field, value in read.items() if not field.startswith(ARRIVAL)}
-    arrival = {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
+    arrival = _arrival(
+        {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
+    )
     cells = {field: row.cell(column.number).at for field, column in table.columns.items()}
     fields = {NAME: name.text, **fields}
     facts = facts_of(Guest.model_validate(fields), fields, own_units)
     if fields.get("单位") in own_units:
         del fields["单位"]
     return Person(row.number, cells, fields, arrival, facts)
+
+
+def _arrival(read: dict[str, str]) -> dict[str, str]:
+    """How a guest arrives, with the day and the hour together wherever they stand."""
+    number, moment = number_and_moment(read.pop("班次时间")) if "班次时间" in read else ("", "")
+    moment, day = read.get("时间") or moment, read.pop("日期", "")
+    whole = moment if re.search("[月/-]", moment) else f"{day} {moment}".strip()
+    found = {"班次": number, **read, "时间": whole}
+    return {field: value for field, value in found.items() if value}
 
 
 def _name(cell: Cell, beside: Cell) -> Name:
@@ -106,6 +132,7 @@ def _name(cell: Cell, beside: Cell) -> Name:
 def _rest(row: Row) -> str:
     """What such a row says, to know it by."""
     text = " ".join(cell.text for cell in row.own if cell.text)
+    text = without_cards(text)
     return f"：{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}" if text else ""
 
 
@@ -120,7 +147,9 @@ def _read(table: Table, row: Row, remarks: list[Remark]) -> dict[str, Written]:
             remarks.append(Remark(cell.at, f"{cell.trouble}，没有写"))
             continue
         try:
-            if value := value_of(field, cell.text):
+            if field == "职务" and (sex := sex_word(cell.text)):  # a Title that is Mr. or Ms.
+                read.setdefault(SEX, sex)
+            elif value := value_of(field, cell.text):
                 read[field] = value
         except Unreadable as refusal:
             cure = f"（{refusal.cure}）" if refusal.cure else ""
