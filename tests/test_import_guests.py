@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,13 @@ LI_LINE = "{姓名: 李建国, 职务: 副总经理, 性别: 男}"
 def imported(run, visit_folder: Path):
     """The plan's guests after a list with these rows, put into a plan with these guests."""
 
-    def guests_after(guests: str, *rows: list, extra: str = "") -> str:
+    def guests_after(guests: str, *rows: list, headings_and: list[list] | None = None) -> str:
         plan = visit_folder / "plan.yaml"
         plan.write_bytes(laid_over(guests).encode())
         before = plan.read_bytes().decode()
-        result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, *rows]), "--yes")
+        result = run(
+            "import", "guests", workbook(visit_folder / "名单.xlsx", headings_and or [HEADINGS, *rows]), "--yes"
+        )
         assert result.code == 0, result.err
         after = plan.read_bytes().decode()
         kept = before[: before.index("来宾:")] if "来宾:" in before else before
@@ -233,6 +236,35 @@ def test_flights_are_compared_and_not_written(run, visit_folder: Path):
         "  - {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定, 人员: [钱文]}\n"
         "\n只是给你看，没有写；要写进去，加 --yes\n"
     )
+
+
+def test_people_of_one_flight_may_write_its_time_differently(run, visit_folder: Path):
+    rows = [["姓名", "航班信息"], ["钱文", "G7031 3月12日 10:40"], ["孙明远", "G7031次，2026-03-12 10:40到"]]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows))
+    assert "- {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定}" in result.out
+
+
+# what the plan is afterwards
+
+
+def test_a_foreign_list_goes_into_a_plan_without_a_passport(imported):
+    rows = [
+        ["Name", "Title", "Nationality", "Dietary", "Passport No.", "Remarks"],
+        ["Dr. Hans Keller", "Chairman", "German", "None", "C01X00T47", None],
+        ["Ms. Aisha Khan", "CFO", "Pakistan", "Halal", "AB1234567", "passport AB1234567"],
+    ]
+    assert imported("来宾:\n  - {姓名: Hans Keller}\n", headings_and=rows) == (
+        "来宾:\n  - {姓名: Hans Keller, 职务: Chairman, 国籍: 德国, 忌口: 无}\n"
+        "  - {姓名: Aisha Khan, 职务: CFO, 性别: 女, 国籍: 巴基斯坦, 忌口: [清真]}\n"
+    )
+
+
+@pytest.mark.parametrize("source", ["名单.xlsx", "libreoffice.xlsx"])
+def test_what_is_written_is_well_written(run, example_plans: Path, source: str):
+    plan = example_plans / "2026-03-12-huayuan"
+    listed = visitors(Path(source)) if source == "名单.xlsx" else Path(__file__).with_name("lists") / source
+    assert "新增" in run("import", "guests", listed, "--visit", plan, "--yes").out
+    assert re.findall("JD[012][0-9]{2} .*", run("validate", plan).out) == []
 
 
 # asking

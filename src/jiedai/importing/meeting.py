@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jiedai.plan.plan import Plan
 
 GUESTS: Final = "来宾"
-_CURE: Final = "没有写；在方案和名单里写明职务或电话"
+_CURE: Final = "没有写；把职务和电话写明再导一次，或者自己写进方案"
 
 
 class Step(NamedTuple):
@@ -43,7 +43,7 @@ def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]], own
     steps: list[Step] = []
     _keep_chief(people, plan, remarks)
     facts = [facts_of(*each, own_units) for each in zip(plan.guests, written, strict=True)]
-    find = _Finding(people, plan, facts)
+    find = _Finding(people, plan, written, facts)
     for person in people:
         found = find.guest(person)
         if isinstance(found, Remark):
@@ -70,8 +70,10 @@ class _Finding:
     leaves as it is: it fills in no guest whom two rows may be, and adds nobody while a namesake is unaccounted for.
     """
 
-    def __init__(self, people: list[Person], plan: Plan, facts: list[dict[str, Any]]) -> None:
-        self._plan, self._facts = plan, facts
+    def __init__(
+        self, people: list[Person], plan: Plan, written: list[Mapping[str, Any]], facts: list[dict[str, Any]]
+    ) -> None:
+        self._plan, self._written, self._facts = plan, written, facts
         self._hosts = {name_key(host.name) for host in plan.hosts}
         self._circle = _circles([*map(_keys, plan.guests), *(person.keys for person in people)])
         self._known: defaultdict[str, list[int]] = defaultdict(list)
@@ -87,7 +89,7 @@ class _Finding:
         known, rivals = self._known[circle], self._rivals[circle]
         if len(known) == len(rivals) == 1:
             return known[0]
-        said = next((index for index in known if _says_all(self._plan.guests[index], person)), None)
+        said = next((index for index in known if self._says_all(index, person)), None)
         if said is not None:
             return said
         near = [index for index in known if self._may_be(person, index)]
@@ -120,8 +122,15 @@ class _Finding:
 
     def _accounted_for(self, index: int, rivals: list[Person]) -> bool:
         """Whether the guest is one of the list."""
-        guest, facts = self._plan.guests[index], self._facts[index]
-        return any(_says_all(guest, each) or alike(facts, each.facts) is Alike.SAME for each in rivals)
+        facts = self._facts[index]
+        return any(self._says_all(index, each) or alike(facts, each.facts) is Alike.SAME for each in rivals)
+
+    def _says_all(self, index: int, person: Person) -> bool:
+        """Whether the plan says of a guest all that the list says of a person."""
+        fields = person.fields.keys() - {NAME}
+        return not any(is_open(self._written[index], key) for key in fields) and not _differences(
+            person, self._plan.guests[index], self._written[index]
+        )
 
 
 def _circles(names: list[set[str]]) -> dict[str, str]:
@@ -167,12 +176,6 @@ def _doubt(facts: Mapping[str, Any], person: Person) -> str:
 def _held_back(person: Person, doubt: str, missing: list[str]) -> Remark:
     why = f"{doubt}对不上，怕是同名的另一位，{'、'.join(missing)}没有补"
     return Remark(person.at(), f"{person.name}的{why}；是同一位的，先把{doubt}改成一样，再导一次")
-
-
-def _says_all(guest: Guest, person: Person) -> bool:
-    """Whether the plan says of a guest all that the list says of a person."""
-    theirs = Guest.model_validate(person.fields)
-    return all(key == NAME or plain(theirs, key) == plain(guest, key) for key in person.fields)
 
 
 def _keys(guest: Guest) -> set[str]:

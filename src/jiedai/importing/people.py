@@ -13,6 +13,7 @@ from jiedai.importing.values import (
     YES,
     Name,
     Written,
+    is_blank,
     name_of,
     number_and_moment,
     sex_word,
@@ -110,7 +111,7 @@ def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) 
 
 def _arrival(read: dict[str, str]) -> dict[str, str]:
     """How a guest arrives, with the day and the hour together wherever they stand."""
-    number, moment = number_and_moment(read.pop("班次时间")) if "班次时间" in read else ("", "")
+    number, moment = number_and_moment(read.pop("班次和时间")) if "班次和时间" in read else ("", "")
     moment, day = read.get("时间") or moment, read.pop("日期", "")
     whole = moment if re.search("[月/-]", moment) else f"{day} {moment}".strip()
     found = {"班次": number, **read, "时间": whole}
@@ -121,7 +122,7 @@ def _name(cell: Cell, beside: Cell) -> Name:
     """The name in a cell; raises Unreadable for a row that is no guest's."""
     if cell.trouble:
         raise Unreadable(cell.trouble)
-    if not cell.text or cell.spread:
+    if is_blank(cell.text) or cell.spread:
         raise Unreadable("没有姓名")
     first = re.split(r"[:：,，。；;、 ]", cell.text)[0]
     if beside.spread == "across" or is_heading(cell.text) or first in words("不是人"):
@@ -164,7 +165,10 @@ def _with_name(name: Name, read: dict[str, Written], cell: Cell, remarks: list[R
             remarks.append(Remark(cell.at, f"{field}写在姓名旁边的是“{said}”，列里是“{read[field]}”，照列里的写"))
         elif said:
             read[field] = said
-    if name.chief or read.get("备注") in words(CHIEF):
+    if read.get("备注") in words(CHIEF):
+        del read["备注"]
+        read[CHIEF] = YES
+    if name.chief:
         read[CHIEF] = YES
     return read
 

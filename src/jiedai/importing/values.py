@@ -64,7 +64,7 @@ def value_of(field: str, text: str) -> Written | None:
     if field in words("要有文字") and not any(each.isalpha() for each in text):
         raise Unreadable(f"“{_clipped(text)}”不像{field}")
     if field != "电话" and without_cards(text) != text:
-        raise Unreadable("里面像是证件号码，不放进方案")
+        raise Unreadable("里面像有证件号码，证件号码不放进方案")
     reader = {
         "性别": _sex,
         "民族": _ethnicity,
@@ -74,7 +74,7 @@ def value_of(field: str, text: str) -> Written | None:
         "国籍": _nationality,
         "到达日期": _moment,
         "到达时间": _moment,
-        "到达班次时间": _flight,
+        "到达班次和时间": _flight,
     }.get(field)
     return reader(text) if reader else " ".join(text.split())
 
@@ -111,7 +111,9 @@ def name_of(text: str) -> Name:
 def number_and_moment(text: str) -> tuple[str, str]:
     """The flight or train and the time in G1862 2026年12月9日 13:42; the time may be missing."""
     found = re.fullmatch(
-        r"([A-Z0-9]{1,3} ?[0-9]{1,4})(?:次|航班)?[ ,;/，、；(（]*(.*?)(?:抵达|到达|到)?[)）]?", text, re.IGNORECASE
+        r"(?:[一-鿿]+ ?)?([A-Z0-9]{1,3} ?[0-9]{1,4})(?:次|航班)?[ ,;/，、；(（]*(.*?)(?:抵达|到达|到)?[)）]?",
+        text,
+        re.IGNORECASE,
     )
     if not found:
         raise Unreadable(f"“{_clipped(text)}”看不出是哪一班、几点到；把班次和时间分成两列")
