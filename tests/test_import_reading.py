@@ -531,5 +531,11 @@ def test_five_thousand_guests_are_read(tmp_path: Path):
     assert people[-1]["电话"] == "13800004999"
 
 
+def test_a_column_with_the_same_name_all_over_is_no_list(tmp_path: Path):
+    rows = [["姓名", "职务"], *(["王伟", f"{each} 号工程师"] for each in range(60))]
+    with pytest.raises(Unimportable, match="名单里叫王伟的超过 50 位，不像是来宾名单；核对“姓名”是哪一列"):
+        read(workbook(tmp_path / "名单.xlsx", rows))
+
+
 def test_columns_are_called_as_in_a_spreadsheet():
     assert [letters(each) for each in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import ARRIVAL, NAME, is_heading
 from jiedai.importing.namesakes import SEX, Alike, alike, facts_of
+from jiedai.importing.sheet import Unimportable
 from jiedai.importing.values import (
     CHIEF,
     YES,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jiedai.importing.sheet import Cell, Row
 
 _LONGEST: Final = 40
+_MOST_NAMESAKES: Final = 50
 
 
 class Remark(NamedTuple):
@@ -184,6 +186,8 @@ def _each_once(people: list[Person], remarks: list[Remark]) -> list[Person]:
             same = "内容一样" if twin.fields == person.fields else "像是同一位写了两遍"
             remarks.append(Remark(person.at(), f"{person.name}和 {twin.at()} 同名，{same}，只用前一行"))
             continue
+        if len(earlier) >= _MOST_NAMESAKES:
+            raise Unimportable(f"名单里叫{person.name}的超过 {_MOST_NAMESAKES} 位，不像是来宾名单；核对“姓名”是哪一列")
         for key in person.keys:
             namesakes[key].append(person)
         kept.append(person)
