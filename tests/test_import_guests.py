@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,13 @@ LI_LINE = "{姓名: 李建国, 职务: 副总经理, 性别: 男}"
 def imported(run, visit_folder: Path):
     """The plan's guests after a list with these rows, put into a plan with these guests."""
 
-    def guests_after(guests: str, *rows: list, extra: str = "") -> str:
+    def guests_after(guests: str, *rows: list, headings_and: list[list] | None = None) -> str:
         plan = visit_folder / "plan.yaml"
         plan.write_bytes(laid_over(guests).encode())
         before = plan.read_bytes().decode()
-        result = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, *rows]), "--yes")
+        result = run(
+            "import", "guests", workbook(visit_folder / "名单.xlsx", headings_and or [HEADINGS, *rows]), "--yes"
+        )
         assert result.code == 0, result.err
         after = plan.read_bytes().decode()
         kept = before[: before.index("来宾:")] if "来宾:" in before else before
@@ -140,12 +143,65 @@ def test_two_of_one_name_are_two_where_their_posts_differ(imported):
     assert imported(both, *rows) == both
 
 
-def test_a_namesake_who_cannot_be_told_apart_is_left_out(run, visit_folder: Path):
+@pytest.mark.parametrize(
+    ("guests", "rows", "after"),
+    [
+        # the only one of the name: what speaks against it decides
+        (["职务: 会计"], [["工程师", "男", None, 13800000022]], ["职务: 会计"]),
+        (["职务: 会计"], [["会计", "男", None, 13800000022]], ["职务: 会计, 性别: 男, 电话: 13800000022"]),
+        (
+            ["职务: 会计, 电话: 13800000022"],
+            [["会计主管", "男", None, 13800000022]],
+            ["职务: 会计, 电话: 13800000022, 性别: 男"],
+        ),
+        (["职务: 会计, 性别: 女"], [["会计", "男", None, 13800000022]], ["职务: 会计, 性别: 女"]),
+        # two in the plan
+        (["职务: 会计", "职务: 工程师"], [["会计", "女"]], ["职务: 会计, 性别: 女", "职务: 工程师"]),
+        (["职务: 会计", "性别: 男"], [["会计", "女"]], ["职务: 会计, 性别: 女", "性别: 男"]),
+        (["职务: 会计", "单位: 设计院"], [["会计", "女"]], ["职务: 会计", "单位: 设计院"]),
+        (["职务: 会计", "职务: 工程师"], [["司机", "男"]], ["职务: 会计", "职务: 工程师"]),
+        # two in the list
+        (["职务: 会计"], [["会计", "女"], ["司机", "男"]], ["职务: 会计, 性别: 女", "职务: 司机, 性别: 男"]),
+        ([], [["会计", "女"], ["会计", "男"]], ["职务: 会计, 性别: 女"]),
+        ([], [["会计", "女"], [None, "男"]], ["职务: 会计, 性别: 女", "性别: 男"]),
+        ([], [["会计", "女"], [None, None, None, 13800000022]], ["职务: 会计, 性别: 女"]),
+    ],
+)
+def test_a_namesake_is_told_by_post_sex_and_phone_or_not_written(
+    imported, guests: list[str], rows: list[list], after: list[str]
+):
+    def listed(people: list[str]) -> str:
+        return "来宾:\n" + "".join(f"  - {{姓名: 王伟, {each}}}\n" for each in people)
+
+    written = listed(guests) if guests else "来宾: 待定\n"
+    assert imported(written, *(["王伟", *row] for row in rows)) == listed(after)
+
+
+@pytest.mark.parametrize(
+    ("guests", "rows", "said"),
+    [
+        ("{姓名: 王伟}", [["王伟", "工程师"], ["王伟", "会计"]], "A2  方案里有同名的王伟，分不清是不是同一位，没有写"),
+        ("{姓名: 王伟}, {姓名: 王伟（小）}", [["王伟", "会计"]], "A2  方案里有 2 位叫王伟的，分不清是哪一位，没有写"),
+        ("", [["王伟", "会计"], ["王伟", None, "女"]], "A3  王伟和 A2 同名，分不清是不是同一位，没有写"),
+        ("", [["王伟", "会计"], ["王伟", "会计", "女"]], "A3  王伟和 A2 同名，像是同一位写了两遍，只用前一行"),
+        ("", [["王伟", "会计", "男"], ["王伟", "司机", "女"]], "A3  王伟和 A2 同名，职务、性别不同，当作两位"),
+        (
+            "{姓名: 王伟, 职务: 会计}",
+            [["王伟", "司机", "女"]],
+            "A2  王伟的职务对不上，怕是同名的另一位，性别没有补；是同一位的，先把职务改成一样，再导一次",
+        ),
+    ],
+)
+def test_what_is_done_about_a_namesake_is_said(run, visit_folder: Path, guests: str, rows: list[list], said: str):
+    (visit_folder / "plan.yaml").write_text(laid_over(f"来宾: [{guests}]"), "utf-8")
+    assert said in run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, *rows])).out
+
+
+def test_where_nobody_can_be_told_apart_it_says_that_nothing_can_be_written(run, visit_folder: Path):
     (visit_folder / "plan.yaml").write_text(laid_over("来宾: [{姓名: 王伟}]"), "utf-8")
     rows = [HEADINGS, ["王伟", "工程师"], ["王伟", "会计"]]
     result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--yes")
-    assert "A2  方案里有同名的王伟，分不清是不是同一位，没有写" in result.out
-    assert "A3  王伟和 A2 同名，职务或单位不同，当作两位" in result.out
+    assert result.out.endswith("没有能写进去的；为什么，看上面“请看一眼”\n")
 
 
 def test_our_own_people_are_no_guests(run, visit_folder: Path):
@@ -180,6 +236,35 @@ def test_flights_are_compared_and_not_written(run, visit_folder: Path):
         "  - {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定, 人员: [钱文]}\n"
         "\n只是给你看，没有写；要写进去，加 --yes\n"
     )
+
+
+def test_people_of_one_flight_may_write_its_time_differently(run, visit_folder: Path):
+    rows = [["姓名", "航班信息"], ["钱文", "G7031 3月12日 10:40"], ["孙明远", "G7031次，2026-03-12 10:40到"]]
+    result = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows))
+    assert "- {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定}" in result.out
+
+
+# what the plan is afterwards
+
+
+def test_a_foreign_list_goes_into_a_plan_without_a_passport(imported):
+    rows = [
+        ["Name", "Title", "Nationality", "Dietary", "Passport No.", "Remarks"],
+        ["Dr. Hans Keller", "Chairman", "German", "None", "C01X00T47", None],
+        ["Ms. Aisha Khan", "CFO", "Pakistan", "Halal", "AB1234567", "passport AB1234567"],
+    ]
+    assert imported("来宾:\n  - {姓名: Hans Keller}\n", headings_and=rows) == (
+        "来宾:\n  - {姓名: Hans Keller, 职务: Chairman, 国籍: 德国, 忌口: 无}\n"
+        "  - {姓名: Aisha Khan, 职务: CFO, 性别: 女, 国籍: 巴基斯坦, 忌口: [清真]}\n"
+    )
+
+
+@pytest.mark.parametrize("source", ["名单.xlsx", "libreoffice.xlsx"])
+def test_what_is_written_is_well_written(run, example_plans: Path, source: str):
+    plan = example_plans / "2026-03-12-huayuan"
+    listed = visitors(Path(source)) if source == "名单.xlsx" else Path(__file__).with_name("lists") / source
+    assert "新增" in run("import", "guests", listed, "--visit", plan, "--yes").out
+    assert re.findall("JD[012][0-9]{2} .*", run("validate", plan).out) == []
 
 
 # asking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from datetime import date, datetime, time
@@ -66,10 +67,22 @@ def test_a_heading_is_known_by_its_usual_names(tmp_path: Path, heading: str, fie
 
 
 @pytest.mark.parametrize(
-    "heading", ["单位及职务", "姓名/性别", "姓名拼音", "电话（紧急联系人）", "秘书电话", "姓名（接待人员）", "时间"]
+    "heading", ["姓名/性别", "姓名拼音", "电话（紧急联系人）", "秘书电话", "姓名（接待人员）", "时间"]
 )
 def test_a_doubtful_heading_is_not_guessed(heading: str):
     assert not is_heading(heading)
+
+
+def test_unit_and_post_in_one_cell_are_not_pulled_apart(tmp_path: Path):
+    table = open_list(
+        workbook(tmp_path / "名单.xlsx", [["姓名", "工作单位及职务"], ["王五", "设计院院长"]]), None
+    ).table
+    assert [reason for _, reason in table.unused] == ["单位和职务写在一格里，分不开，没有读；在表里拆成两列再来"]
+
+
+def test_a_title_beside_a_position_is_mr_or_ms(tmp_path: Path):
+    rows = [["Title", "Name", "Position"], ["Ms.", "Anna Keller", "CFO"]]
+    assert guests(workbook(tmp_path / "名单.xlsx", rows)) == [{"姓名": "Anna Keller", "职务": "CFO", "性别": "女"}]
 
 
 def test_a_column_that_is_not_used_is_named_with_the_reason(tmp_path: Path):
@@ -180,6 +193,13 @@ def test_what_is_hidden_is_not_read_and_said(tmp_path: Path):
         ("手机", 13800000001.0, "13800000001"),
         ("手机", " 138-0000 0001 ", "13800000001"),
         ("手机", "无", None),
+        ("手机", "'13800000001", "13800000001"),
+        ("Title", "Mr.", "男"),
+        ("饮食", "Halal, no nuts", ["清真", "坚果过敏"]),
+        ("饮食", "No special requirements.", "无"),
+        ("饮食", "likes tea", ["likes tea"]),
+        ("国籍", "Pakistani", "巴基斯坦"),
+        ("国籍", "Ruritania", "Ruritania"),
         ("主宾", "√", "是"),
         ("主宾", True, "是"),
         ("主宾", "否", None),
@@ -200,6 +220,9 @@ def test_a_cell_is_read_as_it_is_meant(tmp_path: Path, heading: str, written: An
         ("手机", "13800000001/13800000002", "里不止一个号码"),
         ("性别", "未填男", "性别：“未填男”认不出是男是女"),
         ("职务", "同上", "职务：写的是“同上”，请写明"),
+        ("职务", 0, "职务：“0”不像职务，没有写"),
+        ("备注", "Passport: C01X00T47", "里面像有证件号码，证件号码不放进方案，没有写"),
+        ("备注", "身份证34010019700101001X", "里面像有证件号码，证件号码不放进方案，没有写"),
         ("职务", "#N/A", "公式出错（#N/A），没有写"),
         ("职务", "=A2", "公式还没有算出结果；在 Excel 里打开、保存一次再来，没有写"),
     ],
@@ -226,13 +249,18 @@ def test_a_cell_that_cannot_be_known_is_told_by_its_address(tmp_path: Path, head
         ("汉斯·凯勒 Hans Keller", {"姓名": "汉斯·凯勒", "外文名": "Hans Keller"}),
         ("Hans Keller（汉斯·凯勒）", {"姓名": "汉斯·凯勒", "外文名": "Hans Keller"}),
         ("𠮷田\u200b", {"姓名": "𠮷田"}),
+        ("Mr. John Smith", {"姓名": "John Smith", "性别": "男"}),
+        ("Dr. Hans Keller", {"姓名": "Dr. Hans Keller"}),
+        ("KELLER, Anna", {"姓名": "Anna KELLER"}),
     ],
 )
 def test_a_name_stands_by_itself(tmp_path: Path, written: str, fields: dict[str, str]):
     assert guests(workbook(tmp_path / "名单.xlsx", [["姓名"], [written]])) == [fields]
 
 
-@pytest.mark.parametrize("written", ["王强、李六", "王强 李六", "13800000001", "=1+1", "职务", "注：见附件", "王强2"])
+@pytest.mark.parametrize(
+    "written", ["王强、李六", "王强 李六", "13800000001", "=1+1", "职务", "注：见附件", "王强2", "待定", "Hans, Anna"]
+)
 def test_what_is_no_name_is_told_by_its_row(tmp_path: Path, written: str):
     people, said = read(workbook(tmp_path / "名单.xlsx", [["姓名", "职务"], [written, "经理"], WANG]))
     assert [person["姓名"] for person in people] == ["王五"]
@@ -266,7 +294,93 @@ def test_dates_are_read_as_they_are_typed(tmp_path: Path, written: Any, read_as:
     assert people_in(names.table, set())[0][0].arrival == {"班次": "G1", "时间": read_as}
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "arrival"),
+    [
+        (["车次及到达时间"], ["G1862  2026年12月9日 13:42"], {"班次": "G1862", "时间": "2026年12月9日 13:42"}),
+        (["到达（车次/时间）"], ["高铁G1862次，12月9日13:42到"], {"班次": "G1862", "时间": "12月9日13:42"}),
+        (["航班信息"], ["MU 5137"], {"班次": "MU 5137"}),
+        (["航班", "到达日期", "到达时间"], ["MU5137", date(2026, 12, 9), time(13, 42)], "2026-12-09 13:42"),
+        (["航班", "到达日期", "到达时间"], ["MU5137", "12月9日", "13:42"], "12月9日 13:42"),
+        (["航班", "到达日期", "到达时间"], ["MU5137", "12月9日", "12月9日 13:42"], "12月9日 13:42"),
+        (["航班", "到达日期", "到达时间"], ["MU5137", "46365", "0.57083"], "2026-12-09 13:42"),
+        (["航班", "到达时间"], ["MU5137", 46365.57083], "2026-12-09 13:42"),
+    ],
+)
+def test_flight_day_and_hour_are_put_together(
+    tmp_path: Path, headings: list[str], cells: list, arrival: dict[str, str] | str
+):
+    names = open_list(workbook(tmp_path / "名单.xlsx", [["姓名", *headings], ["王五", *cells]]), None)
+    expected = {"班次": "MU5137", "时间": arrival} if isinstance(arrival, str) else arrival
+    assert people_in(names.table, set())[0][0].arrival == expected
+
+
+def test_a_cell_with_no_flight_in_it_is_told(tmp_path: Path):
+    value, said = one(tmp_path, "航班信息", "自驾前来")
+    assert (value, said) == (
+        None,
+        ["B2 到达班次和时间：“自驾前来”看不出是哪一班、几点到；把班次和时间分成两列，没有写"],
+    )
+
+
+def test_the_numbers_of_identity_cards_are_not_even_shown(tmp_path: Path):
+    rows = [["姓名", "电话", "身份证号"], [None, 13800000001, "34010019700101001X"]]
+    _, said = read(workbook(tmp_path / "名单.xlsx", rows))
+    assert said == ["第 2 行 没有姓名，没有读：13800000001 （证件号码）"]
+
+
 # files
+
+
+LISTS = Path(__file__).with_name("lists")
+
+
+def test_what_libreoffice_saves_is_read():
+    people, said = read(LISTS / "libreoffice.xlsx")
+    assert people == [
+        {
+            "姓名": "钱文",
+            "单位": "华源设计院",
+            "职务": "院长",
+            "性别": "女",
+            "民族": "回族",
+            "电话": "13800000022",
+            "忌口": ["清真"],
+        },
+        {
+            "姓名": "欧阳明",
+            "单位": "华源设计院",
+            "职务": "工程师",
+            "性别": "男",
+            "民族": "汉族",
+            "电话": "13800000023",
+            "忌口": "无",
+        },
+        {"姓名": "孙明远", "单位": "华源电力", "职务": "采购部经理", "性别": "男", "电话": "13800000024"},
+    ]
+    assert said == ["第 9 行 没有姓名，没有读：合计：3 人", "第 10 行 没有姓名，没有读：备注：请安排接站"]
+
+
+def test_an_old_workbook_is_told_whatever_it_is_called(tmp_path: Path):
+    path = tmp_path / "名单.xlsx"
+    path.write_bytes((LISTS / "libreoffice.xls").read_bytes())
+    with pytest.raises(Unimportable, match=re.escape("是老格式（.xls、.et）；用 Excel 或 WPS 打开，另存为 .xlsx 再来")):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        ("word/document.xml", "是 Word 文档，不是表格；把里面的表格贴到 Excel 里，另存为 .xlsx 再来"),
+        ("content.xml", "是 OpenDocument 格式（.ods）；用 Excel 或 WPS 打开，另存为 .xlsx 再来"),
+    ],
+)
+def test_another_kind_of_package_is_named(tmp_path: Path, part: str, sentence: str):
+    path = tmp_path / "名单.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr(part, "<a/>")
+    with pytest.raises(Unimportable, match=re.escape(sentence)):
+        read(path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
@@ -303,7 +417,13 @@ def test_of_several_lists_one_has_to_be_named(tmp_path: Path):
     [
         (b"", "文件是空的"),
         (b"PK\x03\x04broken", "打不开：不是 Excel 表格，或者坏了"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "是老格式（.xls），或者加了密码"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            "是老格式（.xls、.et）；用 Excel 或 WPS 打开，另存为 .xlsx 再来",
+        ),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "加了密码；用 Excel 或 WPS 打开，去掉密码"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "是 Word 文档，不是表格；把里面的表格贴到 Excel"),
+        (b"<?xml version='1.0'?>", "是XML，不是表格"),
         (b"%PDF-1.7", "是PDF，不是表格"),
         (b"  <html><table>", "是网页，不是表格"),
         ("甲,乙\n丙,丁\n".encode(), "里没找到名单：要有一行标题，里面有“姓名”"),
@@ -390,6 +510,17 @@ def test_a_merged_cell_as_large_as_the_sheet_does_no_harm(tmp_path: Path):
     assert said == ["第 2 行 不是一位来宾，没有读：王五"]
 
 
+def test_rows_with_nothing_but_a_height_are_no_guests(tmp_path: Path):
+    path = workbook(tmp_path / "名单.xlsx", [["姓名", "职务"], WANG])
+    rows = (
+        "".join(f'<row r="{each}" ht="15"/>' for each in range(3, 100_000))
+        + '<row r="1048576"><c r="A1048576" s="0"/></row>'
+    )
+    assert guests(changed(path, "xl/worksheets/sheet1.xml", "</sheetData>", f"{rows}</sheetData>")) == [
+        {"姓名": "王五", "职务": "经理"}
+    ]
+
+
 def test_five_thousand_guests_are_read(tmp_path: Path):
     rows = [
         ["姓名", "职务", "电话"],
@@ -398,6 +529,12 @@ def test_five_thousand_guests_are_read(tmp_path: Path):
     people = guests(workbook(tmp_path / "名单.xlsx", rows))
     assert len(people) == 5000
     assert people[-1]["电话"] == "13800004999"
+
+
+def test_a_column_with_the_same_name_all_over_is_no_list(tmp_path: Path):
+    rows = [["姓名", "职务"], *(["王伟", f"{each} 号工程师"] for each in range(60))]
+    with pytest.raises(Unimportable, match="名单里叫王伟的超过 50 位，不像是来宾名单；核对“姓名”是哪一列"):
+        read(workbook(tmp_path / "名单.xlsx", rows))
 
 
 def test_columns_are_called_as_in_a_spreadsheet():

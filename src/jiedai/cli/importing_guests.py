@@ -80,7 +80,13 @@ def _show(made: "Import") -> None:
         print(line)
     print()
     if not made.changed:
-        print("方案里都有了，没有要写的" if made.met.steps else "一位来宾也没读到，没有要写的")
+        print(_nothing(made))
+
+
+def _nothing(made: "Import") -> str:
+    if made.met.held:
+        return "没有能写进去的；为什么，看上面“请看一眼”"
+    return "方案里都有了，没有要写的" if made.met.steps else "一位来宾也没读到，没有要写的"
 
 
 def _wanted(*, yes: bool, dry_run: bool) -> bool:

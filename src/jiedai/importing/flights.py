@@ -80,13 +80,13 @@ def _agrees(written: str, planned: datetime, year: int | None) -> bool:
 def _line(party: list[Person], *, everybody: bool, year: int | None) -> str:
     """The arrival as a plan would have it; what is not known is 待定."""
     first = party[0].arrival
-    when = {person.arrival.get("时间", "") for person in party}
+    when = {_moment(person.arrival.get("时间", ""), year) for person in party}
     who = {} if everybody else {"人员": [person.name for person in party]}
     return entry(
         {
             "方式": means_of(first["班次"]),
             "班次": _key(first["班次"]),
-            "时间": _moment(when.pop(), year) if len(when) == 1 else UNDECIDED,
+            "时间": when.pop() if len(when) == 1 else UNDECIDED,
             "地点": first.get("地点", UNDECIDED),
             **who,
         }

@@ -50,7 +50,7 @@ def import_guests(names: NameList, document: Document, plan: Plan) -> Import:
     units = {each for each in (plan.unit.name, plan.unit.short_name, plan.unit.foreign_name) if each}
     people, remarks = people_in(names.table, units)
     guests: Any = document.values.get(GUESTS)
-    met = meet(people, plan, guests if isinstance(guests, list) else [])
+    met = meet(people, plan, guests if isinstance(guests, list) else [], units)
     arriving = flights([step.person for step in met.steps], plan, first_year(document.values))
     writes = any(step.adds for step in met.steps)
     after = with_guests(document, met.steps) if writes else document.text

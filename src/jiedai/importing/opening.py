@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 _LARGEST: Final = 20_000_000
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
-_OTHERS: Final = {b"%PDF": "PDF", b"<": "网页", b"\x89PNG": "图片", b"\xff\xd8\xff": "图片"}
+_OLD_EXCEL: Final = "是老格式（.xls、.et）；用 Excel 或 WPS 打开"
+_OLD_KINDS: Final = {
+    "EncryptedPackage": "加了密码；用 Excel 或 WPS 打开，去掉密码",
+    "WordDocument": "是 Word 文档，不是表格；把里面的表格贴到 Excel 里",
+}
+"""By the name of a part, what a file of the old kind is."""
+_OTHERS: Final = {b"%PDF": "PDF", b"<?xml": "XML", b"<": "网页", b"\x89PNG": "图片", b"\xff\xd8\xff": "图片"}
 _SEEN: Final = 3
 
 
@@ -62,7 +68,8 @@ def _content(path: FilePath, file: str) -> bytes:
 
 def _sheets(data: bytes, file: str) -> tuple[list[Sheet], list[str]]:
     if data.startswith(_OLD_OFFICE):
-        raise Unimportable(f"“{file}”是老格式（.xls），或者加了密码；用 Excel 或 WPS 打开，另存为不加密的 .xlsx 再来")
+        kind = next((said for name, said in _OLD_KINDS.items() if name.encode("utf-16-le") in data), _OLD_EXCEL)
+        raise Unimportable(f"“{file}”{kind}，另存为 .xlsx 再来")
     for start, kind in _OTHERS.items():
         if data.lstrip()[: len(start)] == start:
             raise Unimportable(f"“{file}”是{kind}，不是表格；用 Excel 或 WPS 打开，另存为 .xlsx 再来")

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import ARRIVAL, NAME, is_heading
-from jiedai.importing.values import CHIEF, YES, Name, Written, name_of, value_of, words
+from jiedai.importing.namesakes import SEX, Alike, alike, facts_of
+from jiedai.importing.sheet import Unimportable
+from jiedai.importing.values import (
+    CHIEF,
+    YES,
+    Name,
+    Written,
+    is_blank,
+    name_of,
+    number_and_moment,
+    sex_word,
+    value_of,
+    without_cards,
+    words,
+)
+from jiedai.plan.people import Guest
 from jiedai.shape.words import Unreadable, normalise
 
 if TYPE_CHECKING:
@@ -14,7 +30,7 @@ if TYPE_CHECKING:
     from jiedai.importing.sheet import Cell, Row
 
 _LONGEST: Final = 40
-_NAMESAKES: Final = "{name}和 {at} 同名，职务或单位不同，当作两位；请在方案里的名字后面加（大）（小）或部门，分开他们"
+_MOST_NAMESAKES: Final = 50
 
 
 class Remark(NamedTuple):
@@ -29,12 +45,16 @@ class Remark(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One row: the guest's fields as they are to be written, 姓名 first, how the guest arrives, and where all stands."""
+    """One row: the guest's fields as they are to be written, 姓名 first, how the guest arrives, and where all stands.
+
+    `facts` are those that tell two people of one name apart.
+    """
 
     row: int
     cells: dict[str, str]
     fields: dict[str, Written]
     arrival: dict[str, str]
+    facts: dict[str, Any]
 
     def at(self, field: str = NAME) -> str:
         """The cell that a field stands in; what no column says is said with the name."""
@@ -49,15 +69,14 @@ class Person(NamedTuple):
         """The names by which the same person is known."""
         return {name_key(str(self.fields[each])) for each in (NAME, "外文名") if each in self.fields}
 
-    @property
-    def apart(self) -> tuple[str, str]:
-        """What tells two people of one name apart."""
-        return str(self.fields.get("职务", "")), str(self.fields.get("单位", ""))
-
 
 def name_key(name: str) -> str:
-    """A name without what people write differently: case, spaces, dots, and （大） behind it."""
-    return re.sub(r"\([^()]*\)$|[\s·.•‧・]", "", normalise(name).casefold())
+    """A name without what people write differently: case, spaces, dots, Dr. before and （大） behind it."""
+    plain = normalise(name).casefold()
+    first, _, rest = plain.partition(" ")
+    if rest and first.strip(".") in words("外文头衔"):
+        plain = rest
+    return re.sub(r"\([^()]*\)$|[\s·.•‧・]", "", plain)
 
 
 def people_in(table: Table, own_units: set[str]) -> tuple[list[Person], list[Remark]]:
@@ -78,21 +97,34 @@ def _person(table: Table, row: Row, own_units: set[str], remarks: list[Remark]) 
         remarks.append(Remark(f"第 {row.number} 行", f"{refusal}，没有读{_rest(row)}"))
         return None
     if name.aside:
-        remarks.append(Remark(cell.at, f"{name.text}后面括号里的“{name.aside}”没有写"))
+        remarks.append(Remark(cell.at, f"{name.text}后面括号里的“{without_cards(name.aside)}”没有写"))
     read = _with_name(name, _read(table, row, remarks), cell, remarks)
-    if read.get("单位") in own_units:
-        del read["单位"]
     fields = {field: value for field, value in read.items() if not field.startswith(ARRIVAL)}
-    arrival = {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
+    arrival = _arrival(
+        {field.removeprefix(ARRIVAL): str(value) for field, value in read.items() if field not in fields}
+    )
     cells = {field: row.cell(column.number).at for field, column in table.columns.items()}
-    return Person(row.number, cells, {NAME: name.text, **fields}, arrival)
+    fields = {NAME: name.text, **fields}
+    facts = facts_of(Guest.model_validate(fields), fields, own_units)
+    if fields.get("单位") in own_units:
+        del fields["单位"]
+    return Person(row.number, cells, fields, arrival, facts)
+
+
+def _arrival(read: dict[str, str]) -> dict[str, str]:
+    """How a guest arrives, with the day and the hour together wherever they stand."""
+    number, moment = number_and_moment(read.pop("班次和时间")) if "班次和时间" in read else ("", "")
+    moment, day = read.get("时间") or moment, read.pop("日期", "")
+    whole = moment if re.search("[月/-]", moment) else f"{day} {moment}".strip()
+    found = {"班次": number, **read, "时间": whole}
+    return {field: value for field, value in found.items() if value}
 
 
 def _name(cell: Cell, beside: Cell) -> Name:
     """The name in a cell; raises Unreadable for a row that is no guest's."""
     if cell.trouble:
         raise Unreadable(cell.trouble)
-    if not cell.text or cell.spread:
+    if is_blank(cell.text) or cell.spread:
         raise Unreadable("没有姓名")
     first = re.split(r"[:：,，。；;、 ]", cell.text)[0]
     if beside.spread == "across" or is_heading(cell.text) or first in words("不是人"):
@@ -103,6 +135,7 @@ def _name(cell: Cell, beside: Cell) -> Name:
 def _rest(row: Row) -> str:
     """What such a row says, to know it by."""
     text = " ".join(cell.text for cell in row.own if cell.text)
+    text = without_cards(text)
     return f"：{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}" if text else ""
 
 
@@ -117,7 +150,9 @@ def _read(table: Table, row: Row, remarks: list[Remark]) -> dict[str, Written]:
             remarks.append(Remark(cell.at, f"{cell.trouble}，没有写"))
             continue
         try:
-            if value := value_of(field, cell.text):
+            if field == "职务" and (sex := sex_word(cell.text)):  # a Title that is Mr. or Ms.
+                read.setdefault(SEX, sex)
+            elif value := value_of(field, cell.text):
                 read[field] = value
         except Unreadable as refusal:
             cure = f"（{refusal.cure}）" if refusal.cure else ""
@@ -132,27 +167,31 @@ def _with_name(name: Name, read: dict[str, Written], cell: Cell, remarks: list[R
             remarks.append(Remark(cell.at, f"{field}写在姓名旁边的是“{said}”，列里是“{read[field]}”，照列里的写"))
         elif said:
             read[field] = said
-    if name.chief or read.get("备注") in words(CHIEF):
+    if read.get("备注") in words(CHIEF):
+        del read["备注"]
+        read[CHIEF] = YES
+    if name.chief:
         read[CHIEF] = YES
     return read
 
 
 def _each_once(people: list[Person], remarks: list[Remark]) -> list[Person]:
-    """The people without those written twice; two of one name are two only where post or unit differ."""
-    first: dict[tuple[str, tuple[str, str]], Person] = {}
-    of_name: dict[str, Person] = {}
+    """The people without those written twice."""
+    kept: list[Person] = []
+    namesakes: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people:
-        key = name_key(person.name)
-        twin = first.get((key, person.apart))
-        namesake = of_name.get(key)
-        if twin:
-            same = "内容一样" if twin.fields == person.fields else "职务和单位分不出是两个人"
+        earlier = [each for key in sorted(person.keys) for each in namesakes[key]]
+        twin = next((each for each in earlier if each.fields == person.fields), None)
+        if twin := twin or next((each for each in earlier if alike(each.facts, person.facts) is Alike.SAME), None):
+            same = "内容一样" if twin.fields == person.fields else "像是同一位写了两遍"
             remarks.append(Remark(person.at(), f"{person.name}和 {twin.at()} 同名，{same}，只用前一行"))
             continue
-        if namesake:
-            remarks.append(Remark(person.at(), _NAMESAKES.format(name=person.name, at=namesake.at())))
-        first[key, person.apart] = of_name[key] = person
-    return list(first.values())
+        if len(earlier) >= _MOST_NAMESAKES:
+            raise Unimportable(f"名单里叫{person.name}的超过 {_MOST_NAMESAKES} 位，不像是来宾名单；核对“姓名”是哪一列")
+        for key in person.keys:
+            namesakes[key].append(person)
+        kept.append(person)
+    return kept
 
 
 def _one_chief(people: list[Person], remarks: list[Remark]) -> list[Person]:

@@ -59,8 +59,8 @@ def letters(column: int) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks, wide spaces and what nobody sees."""
-    text = " ".join(text.split())
+    """A text without line breaks, wide spaces, the apostrophe that makes a number a text, and what nobody sees."""
+    text = " ".join(text.split()).removeprefix("'")
     if text.isprintable() and text.isascii():
         return text
     return "".join(

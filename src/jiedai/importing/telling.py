@@ -75,7 +75,7 @@ def _columns(names: NameList, telling: Telling) -> Iterator[str]:
         yield from telling.line("不写：", f"{column.letter} {_said(column.heading)}，{reason}")
     for column in table.unknown:
         yield from telling.line(
-            "不认得：", f"{column.letter} {_said(column.heading)}，没有读；要用就把标题改成方案里的说法"
+            "不认得：", f"{column.letter} {_said(column.heading)}，没有读；要用，把标题改成“职务”“忌口”这样的名称再来"
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -23,6 +24,9 @@ _SCIENTIFIC: Final = r"[0-9](?:\.[0-9]+)?E\+?[0-9]+"
 _CHINESE_NAME: Final = r"[㐀-䶿一-鿿豈-﫿\ue000-\uf8ff𠀀-\U0003ffff々〇·]{2,20}"
 _FOREIGN_NAME: Final = r"[^\W\d_][^\d_,;:/\\|<>\[\]{}\"“”，。；：、？！?!@#%&+=*^~$￥§]{0,59}"
 _LATIN_NAME: Final = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’·-]+"
+_SURNAME_FIRST: Final = r"([A-ZÀ-Þ' -]{2,}), ?([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’-]+)"
+"""KELLER, Anna; with the surname in small letters it may be two people."""
+_SERIAL: Final = r"(?:[3-6][0-9]{4}|0?(?=\.))(?:\.[0-9]+)?"
 _ASIDE: Final = r"\(([^()]*)\)"
 _SHORT: Final = 4
 
@@ -57,8 +61,27 @@ def value_of(field: str, text: str) -> Written | None:
         return _diet(text)
     if is_blank(text):
         return None
-    reader = {"性别": _sex, "民族": _ethnicity, "电话": _phone, CHIEF: _flag, "自理住宿": _flag}.get(field)
+    if field in words("要有文字") and not any(each.isalpha() for each in text):
+        raise Unreadable(f"“{_clipped(text)}”不像{field}")
+    if field != "电话" and without_cards(text) != text:
+        raise Unreadable("里面像有证件号码，证件号码不放进方案")
+    reader = {
+        "性别": _sex,
+        "民族": _ethnicity,
+        "电话": _phone,
+        CHIEF: _flag,
+        "自理住宿": _flag,
+        "国籍": _nationality,
+        "到达日期": _moment,
+        "到达时间": _moment,
+        "到达班次和时间": _flight,
+    }.get(field)
     return reader(text) if reader else " ".join(text.split())
+
+
+def without_cards(text: str) -> str:
+    """A text with the numbers of passports and identity cards taken out."""
+    return re.sub(words("证件号码"), "（证件号码）", text)
 
 
 def name_of(text: str) -> Name:
@@ -67,6 +90,10 @@ def name_of(text: str) -> Name:
     for aside in re.findall(_ASIDE, _narrow_brackets(text)):
         found = _with_aside(found, aside.strip())
     bare = re.sub(_ASIDE, " ", _narrow_brackets(text)).strip("★☆* ")
+    if surname_first := re.fullmatch(_SURNAME_FIRST, bare):
+        bare = f"{surname_first[2]} {surname_first[1]}"
+    bare, sex = _without_title(bare)
+    found = found._replace(sex=found.sex or sex)
     for sex, titles in words("称谓").items():
         for title in titles:
             if bare.endswith(title) and len(bare) > len(title):
@@ -81,6 +108,18 @@ def name_of(text: str) -> Name:
     return found._replace(text=bare)
 
 
+def number_and_moment(text: str) -> tuple[str, str]:
+    """The flight or train and the time in G1862 2026年12月9日 13:42; the time may be missing."""
+    found = re.fullmatch(
+        r"(?:[一-鿿]+ ?)?([A-Z0-9]{1,3} ?[0-9]{1,4})(?:次|航班)?[ ,;/，、；(（]*(.*?)(?:抵达|到达|到)?[)）]?",
+        text,
+        re.IGNORECASE,
+    )
+    if not found:
+        raise Unreadable(f"“{_clipped(text)}”看不出是哪一班、几点到；把班次和时间分成两列")
+    return found[1], found[2]
+
+
 def means_of(number: str) -> str:
     """How one comes with a flight or a train of this number, or 待定."""
     plain = normalise(number).upper()
@@ -89,13 +128,21 @@ def means_of(number: str) -> str:
 
 def _with_aside(name: Name, aside: str) -> Name:
     """What the brackets behind a name say: the sex, that it is the chief guest, the foreign name, or something else."""
-    if sex := _sex_word(aside):
+    if sex := sex_word(aside):
         return name._replace(sex=sex)
     if aside in words(CHIEF):
         return name._replace(chief=True)
     if re.fullmatch(_LATIN_NAME, aside):
         return name._replace(foreign=aside)
     return name._replace(aside=aside)
+
+
+def _without_title(name: str) -> tuple[str, str]:
+    """Mr. John Smith as John Smith, and the sex."""
+    first, _, rest = name.partition(" ")
+    titles = words("外文称谓").items()
+    sex = next((sex for sex, names in titles if first.casefold().strip(".") in names), "") if rest else ""
+    return (rest.strip() if sex else name), sex
 
 
 def _together(name: str) -> str:
@@ -110,12 +157,12 @@ def _together(name: str) -> str:
 
 
 def _sex(text: str) -> str:
-    if sex := _sex_word(text):
+    if sex := sex_word(text):
         return sex
     raise Unreadable(f"“{_clipped(text)}”认不出是男是女")
 
 
-def _sex_word(text: str) -> str:
+def sex_word(text: str) -> str:
     plain = normalise(text).casefold()
     return next((sex for sex, names in words("性别").items() if plain in names), "")
 
@@ -143,7 +190,33 @@ def _diet(text: str) -> Written | None:
         return NONE
     if is_blank(text):
         return None
-    return [part for part in (each.strip("。 ") for each in split_words(text)) if part] or None
+    parts = [_as_in_plans("忌口", part) for each in split_words(text) if (part := each.strip("。. "))]
+    return NONE if parts == [NONE] else parts or None
+
+
+def _flight(text: str) -> str:
+    number_and_moment(text)
+    return text
+
+
+def _moment(text: str) -> str:
+    """A moment as it is typed; Excel's own count of days where the cell is not shown as a date."""
+    if not re.fullmatch(_SERIAL, text):
+        return " ".join(text.split())
+    moment = datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(text), seconds=30)
+    if text.startswith(("0", ".")):
+        return f"{moment:%H:%M}"
+    return f"{moment:%Y-%m-%d %H:%M}" if "." in text else f"{moment:%Y-%m-%d}"
+
+
+def _nationality(text: str) -> str:
+    return _as_in_plans("国籍", " ".join(text.split()))
+
+
+def _as_in_plans(field: str, text: str) -> str:
+    """What a list in English says, as a plan says it; anything else as it is."""
+    plain = normalise(text).casefold()
+    return next((said for said, others in words("说法")[field].items() if plain in others), text)
 
 
 def _narrow_brackets(text: str) -> str:

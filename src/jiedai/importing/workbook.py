@@ -23,6 +23,13 @@ _MOST_NAMED: Final = 5
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
 _EXACT: Final = 10**15
 _INSTALL: Final = "读 Excel 表格要先装上：pip install 'jiedai[excel]'；或者在 Excel 里另存为 CSV 再来"
+_OTHERS: Final = {
+    "word/document.xml": "是 Word 文档，不是表格；把里面的表格贴到 Excel 里",
+    "ppt/presentation.xml": "是幻灯片，不是表格；把里面的表格贴到 Excel 里",
+    "content.xml": "是 OpenDocument 格式（.ods）；用 Excel 或 WPS 打开",
+    "xl/workbook.bin": "是二进制的 Excel 格式（.xlsb）；用 Excel 打开",
+}
+"""By the name of a part, what a package is that is no workbook we read."""
 _BROKEN: Final = "打不开：不是 Excel 表格，或者坏了；用 Excel 或 WPS 打开，另存为 .xlsx 再来一次"
 
 
@@ -62,6 +69,9 @@ def _check(package: zipfile.ZipFile, file: str) -> None:
     # No part is ever read further than it says it is large.
     if sum(info.file_size for info in package.infolist()) > _LARGEST:
         raise Unimportable(f"“{file}”里的内容太大，不像是来宾名单；把名单那几列拷到一张新表里，另存再来")
+    for part, kind in _OTHERS.items():
+        if part in package.namelist():
+            raise Unimportable(f"“{file}”{kind}，另存为 .xlsx 再来")
     for info in package.infolist():
         content = package.read(info)
         if any(each in content for each in _DOCTYPES):
@@ -116,12 +126,16 @@ def _shown(value: Any) -> str:
 
 def _layout(stream: Any) -> _Layout:
     layout, number = _Layout(set(), set(), [], set(), [], set()), 0
-    for _, element in ET.iterparse(stream):  # noqa: S314 - a part with a DOCTYPE has been refused
+    rows: ET.Element | None = None
+    for event, element in ET.iterparse(stream, ("start", "end")):  # noqa: S314 - a part with a DOCTYPE has been refused
         kind = element.tag.rpartition("}")[2]
-        if kind == "row":
+        if event == "start":
+            rows = element if kind == "sheetData" else rows
+        elif kind == "row":
             number = int(element.get("r", number + 1))
             _see_row(number, element, layout)
-            element.clear()
+            if rows is not None:  # a million empty rows take no room
+                rows.clear()
         elif kind == "col" and _is_on(element.get("hidden")):
             first, last = int(element.get("min", "1")), int(element.get("max", "1"))
             layout.hidden_columns.update(range(first - 1, min(last, _MAX_COLUMNS)))
