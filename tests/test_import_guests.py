@@ -197,6 +197,26 @@ def test_what_is_done_about_a_namesake_is_said(run, visit_folder: Path, guests: 
     assert said in run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, *rows])).out
 
 
+@pytest.mark.parametrize(
+    ("known", "row", "why"),
+    [
+        ("{姓名: 马建军, 电话: 13800000041}", ["马建君", "副总经理", None, None, 13800000041], "电话一样"),
+        ("{姓名: 马建军, 职务: 副总经理}", ["马建君", "副总经理"], "名字只差一个字，职务一样"),
+    ],
+)
+def test_a_guest_with_a_wrong_letter_is_no_new_one(run, visit_folder: Path, known: str, row: list, why: str):
+    (visit_folder / "plan.yaml").write_text(laid_over(f"来宾: [{known}]\n"), "utf-8")
+    out = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, row]), "--yes").out
+    assert f"马建君像是方案里的马建军（{why}），怕是名字写错了，没有写" in out
+    assert "方案里有、名单里没有 1 位，没有动\n  马建军" in out
+    assert "马建君" not in (visit_folder / "plan.yaml").read_text("utf-8")
+
+
+def test_a_colleague_with_a_name_like_that_is_a_new_one(imported):
+    after = imported("来宾:\n- {姓名: 马建军, 职务: 副总经理}\n", ["马建君", "会计"], ["马建军"])
+    assert "- {姓名: 马建君, 职务: 会计}\n" in after
+
+
 def test_where_nobody_can_be_told_apart_it_says_that_nothing_can_be_written(run, visit_folder: Path):
     (visit_folder / "plan.yaml").write_text(laid_over("来宾: [{姓名: 王伟}]"), "utf-8")
     rows = [HEADINGS, ["王伟", "工程师"], ["王伟", "会计"]]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.importing.headings import NAME
-from jiedai.importing.namesakes import SEX, Alike, against, alike, facts_of, is_open, plain
+from jiedai.importing.namesakes import SEX, Alike, against, alike, facts_of, is_open, likeness, plain
 from jiedai.importing.people import Person, Remark, name_key
 from jiedai.importing.values import CHIEF, Written
 from jiedai.plan.people import Guest
@@ -35,6 +35,8 @@ class Met(NamedTuple):
     remarks: list[Remark]
     held: int
     """How many cannot be told from another, and are not in the steps."""
+    absent: list[str]
+    """The guests of the plan who are not in the list."""
 
 
 def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]], own_units: set[str]) -> Met:
@@ -60,7 +62,8 @@ def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]], own
                 remarks.append(_held_back(person, doubt, list(missing)))
                 missing = {}
             steps.append(Step(person, found, _ordered(missing)))
-    return Met(steps, remarks, len(people) - len(steps))
+    absent = [plan.guests[index].name for index in find.absent]
+    return Met(steps, remarks, len(people) - len(steps), absent)
 
 
 class _Finding:
@@ -82,6 +85,7 @@ class _Finding:
             self._known[self._circle[name_key(guest.name)]].append(index)
         for person in people:
             self._rivals[self._circle[name_key(person.name)]].append(person)
+        self.absent = [index for name, known in self._known.items() if name not in self._rivals for index in known]
 
     def guest(self, person: Person) -> int | Remark | None:
         """The guest that the person is; None for a new one; a remark where that cannot be told."""
@@ -99,7 +103,16 @@ class _Finding:
             return _unclear(person, len(near or known))
         if person.keys & self._hosts:
             return _one_of_us(person)
-        return _like_an_earlier(person, rivals)
+        return self._misspelt(person) or _like_an_earlier(person, rivals)
+
+    def _misspelt(self, person: Person) -> Remark | None:
+        """A remark on a new person who is most likely a guest that the list lacks, under a name with a wrong letter."""
+        for index in self.absent:
+            name = self._plan.guests[index].name
+            if why := likeness(name, self._facts[index], person.name, person.facts):
+                said = f"{person.name}像是方案里的{name}（{why}），怕是名字写错了，没有写"
+                return Remark(person.at(), f"{said}；把名字改成一样再导一次，真是另一位就自己写进方案")
+        return None
 
     def namesakes(self, person: Person) -> list[Remark]:
         """A remark on a new person who has the name of another."""

@@ -1,4 +1,4 @@
-"""Whether two of one name are one person: what a list and a plan say that tells people apart."""
+"""Whether two of one name, or nearly one, are one person: what a list and a plan say that tells people apart."""
 
 from __future__ import annotations
 
@@ -50,6 +50,15 @@ def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> Alike:
 def against(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
     """The facts that speak against two being one."""
     return [key for key in TELLING if key in one and key in other and not _agree(key, one[key], other[key])]
+
+
+def likeness(name: str, facts: Mapping[str, Any], other_name: str, others: Mapping[str, Any]) -> str:
+    """What makes one of two people of different names look like the other; empty where nothing does."""
+    same = [key for key in _PROVING if key in facts and facts[key] == others.get(key)]
+    if "电话" in same:
+        return "电话一样"
+    apart = sum(one != other for one, other in zip(name, other_name, strict=False))
+    return "名字只差一个字，职务一样" if same and len(name) == len(other_name) and apart == 1 else ""
 
 
 def _agree(key: str, one: str, other: str) -> bool:

@@ -54,6 +54,9 @@ def told(made: Import, telling: Telling) -> Iterator[str]:
     if unchanged:
         yield from telling.heading(f"方案里已有、没有动 {len(unchanged)} 位")
         yield from telling.line("  ", "、".join(unchanged))
+    if met.absent:
+        yield from telling.heading(f"方案里有、名单里没有 {len(met.absent)} 位，没有动")
+        yield from telling.line("  ", "、".join(met.absent))
     yield from _remarks(made.names, made.remarks, telling)
     yield from _arrivals(made.arriving, telling)
 
