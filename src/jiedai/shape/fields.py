@@ -158,8 +158,10 @@ def _is_spaced_name(text: str) -> bool:
 
 def _line(value: Any, _info: ValidationInfo) -> str:
     words = _text(value, "文字", "").split()
+    if len(words) == 1:
+        return words[0]
     text = " ".join(words)
-    return "".join(words) if len(words) > 1 and _is_spaced_name(text) else text
+    return "".join(words) if _is_spaced_name(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day
