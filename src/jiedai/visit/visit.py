@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from jiedai.handbook.library import OURS
 from jiedai.handbook.scenes import USUALLY_NEEDED, PartWord, Scene
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jiedai.record.done import Done, Tick
     from jiedai.source.document import Document
     from jiedai.source.place import Path
+    from jiedai.visit.view import View
 
 LEFT_OVER: Final = timedelta(days=90)
 """Nobody confirms or approves a visit so long before it; freshness proper is the checklist's business."""
@@ -85,11 +86,11 @@ class Visit:
         return not scenes or (self.scene is not None and self.scene[0] in scenes)
 
     @cached_property
-    def view(self) -> dict[str, Any]:
+    def view(self) -> View:
         """The whole visit as plain data; raises ExpressionError for a handbook's duty that cannot be judged."""
-        from jiedai.visit.view import view_of  # noqa: PLC0415 - only papers, checklists and expressions need it
+        from jiedai.visit.view import View  # noqa: PLC0415 - only papers, checklists and expressions need it
 
-        return view_of(self)
+        return View(self)
 
     @cached_property
     def version(self) -> str:
