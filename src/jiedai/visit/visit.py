@@ -14,6 +14,7 @@ from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.confirmation import Confirmation
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.engagements import Engagement, engagements_of
+from jiedai.visit.mentions import Mention, mentions_of
 from jiedai.visit.money import BudgetLine, MealFact, budget_lines
 from jiedai.visit.people import People, Person, find_people
 from jiedai.visit.timeline import Event, Journey, days_of, events_of, journeys_of
@@ -107,6 +108,10 @@ class Visit:
     @cached_property
     def people(self) -> People:
         return find_people(self.plan)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return list(mentions_of(self.plan))
 
     @cached_property
     def events(self) -> list[Event]:
