@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.handbook.expression import Blank, holds
 from jiedai.handbook.scenes import USUALLY_NEEDED
+from jiedai.plan.plan import Plan
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
@@ -71,25 +72,27 @@ def _shown(value: Any) -> Any:
 
 
 class View(Mapping[str, Any]):
-    """The whole plan and the derived facts, each made when it is first asked for: a condition asks for few of them."""
+    """The whole plan and the derived facts, each made when it is first asked for: a condition asks for few of them.
 
-    def __init__(self, visit: Visit) -> None:
-        self._visit = visit
-        self._fields = {field.alias or name: name for name, field in type(visit.plan).model_fields.items()}
-        self._made: dict[str, Any] = {}
-        self._made["分工"] = _duties(visit, self)
+    The visit keeps what is `made`, and not the view: two that hold each other would stay when they are done with.
+    """
+
+    def __init__(self, visit: Visit, made: dict[str, Any]) -> None:
+        self._visit, self._made = visit, made
+        if "分工" not in made:
+            made["分工"] = _duties(visit, self)
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
             fact = _FACTS.get(name)
-            self._made[name] = fact(self._visit) if fact else plain(getattr(self._visit.plan, self._fields[name]))
+            self._made[name] = fact(self._visit) if fact else plain(getattr(self._visit.plan, _FIELDS[name]))
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._fields or name in _FACTS or name in self._made
+        return name in _FIELDS or name in _FACTS or name in self._made
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._fields, **_FACTS, **self._made})
+        return iter({**_FIELDS, **_FACTS, **self._made})
 
     def __len__(self) -> int:
         return len(list(iter(self)))
@@ -306,6 +309,7 @@ def _names(people: Iterable[Person]) -> str:
     return "、".join(person.name for person in people)
 
 
+_FIELDS: Final = {field.alias or name: name for name, field in Plan.model_fields.items()}
 _FACTS: Final[dict[str, Callable[[Visit], Any]]] = {
     "级别": lambda visit: visit.tier[0] if visit.tier else visit.plan.tier,
     "场景": lambda visit: visit.scene[0] if visit.scene else visit.plan.scene,

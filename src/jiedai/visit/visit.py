@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.handbook.library import OURS
 from jiedai.handbook.scenes import USUALLY_NEEDED, PartWord, Scene
@@ -86,12 +86,17 @@ class Visit:
         """Whether something meant for these scenes, or for all when there are none, concerns this visit."""
         return not scenes or (self.scene is not None and self.scene[0] in scenes)
 
-    @cached_property
+    @property
     def view(self) -> View:
         """The whole visit as plain data; raises ExpressionError for a handbook's duty that cannot be judged."""
         from jiedai.visit.view import View  # noqa: PLC0415 - only papers, checklists and expressions need it
 
-        return View(self)
+        return View(self, self._facts)
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        """What the view has made so far."""
+        return {}
 
     @cached_property
     def version(self) -> str:
