@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from conftest import EXAMPLES, laid_over, open_part, open_text
 
-from jiedai.visit.view import view_of
 from jiedai.visit.visit import Visit
 
 
@@ -56,7 +55,7 @@ def test_the_budget_adds_up():
         ("礼品 徽墨套装", "300"),
         ("用车", "400"),
     ]
-    assert view_of(visit)["合计"] == 2380
+    assert visit.view["合计"] == 2380
 
 
 def test_the_version_follows_the_text_but_not_its_line_ends():
@@ -68,7 +67,7 @@ def test_the_version_follows_the_text_but_not_its_line_ends():
 
 def test_the_view_is_plain_data():
     for path in EXAMPLES:
-        check_plain(view_of(open_text(path.read_text("utf-8").replace("../handbook.yaml", "handbook.yaml"))))
+        check_plain(dict(open_text(path.read_text("utf-8").replace("../handbook.yaml", "handbook.yaml")).view))
 
 
 def check_plain(value: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -111,6 +112,36 @@ def test_a_confirmation_is_read(text: str, value: Confirmation):
 def test_a_confirmation_survives_being_written(moment: datetime, name: str):
     value = Confirmation(moment.replace(second=0, microsecond=0), name, "订单号123")
     assert parse_confirmation(str(value)) == value
+
+
+@given(
+    st.dates(date(1985, 1, 1), date(2205, 12, 31)),
+    st.sampled_from(["09:05", "14:05", "24:00", "23:60", "9:05"]),
+    st.sampled_from(
+        ["陈静", "周一", "周一鸣", "分管领导", "上午", "晚上好", "整", "已确认", "待定", "陈静,", "Amy", "五月"]
+    )
+    | st.text("陈静周一分点上午晚整，, 3:a已确认", max_size=6),
+    st.sampled_from(["", "已出票", "三点半回电", "下午 再打", ","]),
+)
+def test_a_confirmation_as_we_write_it_says_the_same_as_with_slashes(day: date, clock: str, by: str, reference: str):
+    ours, theirs = (outcome(f"{written} {clock} {by} {reference}") for written in (f"{day}", f"{day:%Y/%m/%d}"))
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("clock", ["14:05", "24:00"])
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "2026-00-10", "2026-06-31"])
+def test_a_confirmation_on_no_day_is_refused_however_it_is_written(day: str, clock: str):
+    ours, theirs = (outcome(f"{written} {clock} 陈静") for written in (day, day.replace("-", "/")))
+    assert ours == theirs
+    assert "日历上没有" in str(ours)
+
+
+def outcome(text: str) -> Confirmation | str:
+    """What a confirmation is read as, or how it is refused, whatever stands between year, month and day."""
+    try:
+        return parse_confirmation(text)
+    except Unreadable as refusal:
+        return re.sub("(?<=[0-9])[-/](?=[0-9])", "-", str(refusal) + refusal.cure)
 
 
 DEADLINES = {

@@ -89,7 +89,7 @@ def items_of(visit: Visit) -> list[Item] | Unfillable:
 
     Raises ExpressionError where the handbook's duties keep the visit from being seen at all.
     """
-    view = visit.view
+    view = dict(visit.view)
     made: list[Item] = []
     problems: list[Problem] = []
     for layer, index, step in steps_of(visit):

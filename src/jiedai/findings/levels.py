@@ -30,9 +30,9 @@ class Levels(NamedTuple):
     def at(self, stage: str | None, days_left: int | None) -> Level | None:
         """The level at a stage, so many days before the first day; None when the rule is not asked."""
         weight = self.stages.get(stage or "", self.usual)
-        if not self.near or days_left is None:
-            return _level(weight)
-        return _level(gravest([weight, *(near for days, near in self.near.items() if days_left <= days)]))
+        if self.near and days_left is not None and days_left <= max(self.near):
+            weight = gravest([weight, *(near for days, near in self.near.items() if days_left <= days)])
+        return _level(weight)
 
     def strictest(self) -> Level | None:
         """The gravest level that the rule can ever have; None when it is never asked."""

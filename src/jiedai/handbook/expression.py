@@ -71,8 +71,18 @@ def environment() -> Sandbox:
 
 
 @lru_cache(_MANY)
-def _compiled(expression: str) -> TemplateExpression:
-    return environment().compile_expression(expression, undefined_to_none=False)
+def _compiled(expression: str) -> tuple[TemplateExpression, set[str]]:
+    """An expression ready to be evaluated, and the names that are used in it."""
+    from jinja2.meta import find_undeclared_variables
+
+    compiled = environment().compile_expression(expression, undefined_to_none=False)
+    return compiled, find_undeclared_variables(environment().parse(f"{{{{ {expression} }}}}"))
+
+
+def _value(expression: str, data: Mapping[str, Any]) -> Any:
+    """What an expression comes to; nothing but what it names is taken from the data, which may be long to make."""
+    evaluate, names = _compiled(expression)
+    return evaluate(**{name: data[name] for name in names if name in data})
 
 
 @lru_cache(_MANY)
@@ -94,7 +104,7 @@ def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -
     """
     try:
         with explained(f"条件“{condition}”", "", data):
-            return bool(_compiled(condition)(**data))
+            return bool(_value(condition, data))
     except Unwritten:
         return unwritten
 
@@ -102,7 +112,7 @@ def holds(condition: str, data: Mapping[str, Any], *, unwritten: bool = False) -
 def number(formula: str, data: Mapping[str, Any]) -> Decimal:
     """What an expression counts to; raises ExpressionError."""
     with explained(f"算式“{formula}”", "", data):
-        return Decimal(str(_compiled(formula)(**data)))
+        return Decimal(str(_value(formula, data)))
 
 
 def fill(text: str, data: Mapping[str, Any]) -> str:

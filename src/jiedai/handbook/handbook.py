@@ -64,6 +64,14 @@ class Handbook(Model):
     def ladder(self) -> Ladder:
         return Ladder(tuple(self.ranks))
 
+    @cached_property
+    def limits_on(self) -> dict[str, list[tuple[int, LimitRow]]]:
+        """The limits (限额) by item, each with its number in the list."""
+        rows: dict[str, list[tuple[int, LimitRow]]] = {}
+        for index, row in enumerate(self.limits):
+            rows.setdefault(row.item, []).append((index, row))
+        return rows
+
     def tier(self, name: str) -> tuple[str, Tier] | None:
         """A tier by its name or an alias, with its own name."""
         if name in self.tiers:

@@ -155,7 +155,7 @@ def _parents(document: Document) -> list[tuple[str, Span]]:
 
 def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:
     if not name.endswith((".yaml", ".yml")):
-        if name in builtin_names():
+        if _is_builtin(name):
             return BUILTIN / f"{name}.yaml"
         if (REGIMES / f"{name}.yaml").is_file():
             cure = f"“{name}”写在“性质”里；“手册”写公司自己的，或内置的一本：{'、'.join(builtin_names())}"
@@ -173,6 +173,11 @@ def _locate(name: str, folder: FilePath, span: Span) -> FilePath | Problem:
     if not path.is_file():
         return Problem("JD109", f"找不到手册文件“{name}”", span, cure="核对路径，它从这份文件所在的文件夹算起")
     return path
+
+
+@cache
+def _is_builtin(name: str) -> bool:
+    return name in builtin_names()
 
 
 def _top(folder: FilePath) -> FilePath:

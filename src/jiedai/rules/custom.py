@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import ChainMap
+from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.findings.card import Card
 from jiedai.findings.finding import Finding
@@ -13,7 +14,7 @@ from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.things import things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jiedai.handbook.custom import CustomRule
     from jiedai.handbook.handbook import Handbook
@@ -72,10 +73,10 @@ def _check(custom: CustomRule) -> Check:
     return check
 
 
-def _asked_of(custom: CustomRule, visit: Visit) -> Iterator[tuple[dict[str, object], Path]]:
+def _asked_of(custom: CustomRule, visit: Visit) -> Iterator[tuple[Mapping[str, Any], Path]]:
     each = custom.each
     if each is None or each == UNDECIDED:
         yield visit.view, ()
         return
     for thing in things(each, visit):
-        yield visit.view | {each: thing.data}, thing.path
+        yield ChainMap({each: thing.data}, visit.view), thing.path  # type: ignore[arg-type]  # it is only read

@@ -11,7 +11,7 @@ from jiedai.findings.waiving import covers
 from jiedai.handbook.expression import ExpressionError
 from jiedai.rules import REFERENCES, STANDARDS, WAIVERS
 from jiedai.rules.custom import broken, broken_expression, custom_rules
-from jiedai.rules.settings import level_of
+from jiedai.rules.settings import asked
 from jiedai.rules.waivers import unused_waiver
 from jiedai.shape.words import visible
 from jiedai.source.edits import Edit, Fix, plain
@@ -75,13 +75,12 @@ def _unused(visit: Visit, waivers: list[Waiver], found: list[Diagnostic]) -> Ite
 
 
 def _ask(rules: Iterable[Rule], visit: Visit, *, strict: bool) -> Iterator[Diagnostic]:
-    for rule in rules:
-        if level := level_of(rule, visit, strict=strict):
-            try:
-                for finding in rule.check(visit):
-                    yield placed(rule, level, finding, visit.document.root)
-            except ExpressionError as error:
-                yield placed(broken_expression, "错误", broken(visit, rule.code, error), visit.document.root)
+    for rule, level in asked(rules, visit, strict=strict):
+        try:
+            for finding in rule.check(visit):
+                yield placed(rule, level, finding, visit.document.root)
+        except ExpressionError as error:
+            yield placed(broken_expression, "错误", broken(visit, rule.code, error), visit.document.root)
 
 
 def placed(card: Card, level: Level, finding: Finding, file: Place) -> Diagnostic:

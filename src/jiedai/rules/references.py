@@ -9,7 +9,6 @@ from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
 from jiedai.shape.nearest import did_you_mean, retyped
 from jiedai.shape.words import NOT_YET
-from jiedai.visit.mentions import mentions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 )
 def unknown_person(visit: Visit) -> Iterator[Finding]:
     departments = set(visit.handbook.duties)
-    for mention in mentions_of(visit.plan):
+    for mention in visit.mentions:
         person = visit.people.persons.get(mention.word)
         if mention.sort == "人" and person and person.side == "对方联系人":
             cure = "他也来，就写进“来宾”；不来，就从这里删去"
@@ -76,7 +75,7 @@ def _not_listed(visit: Visit, mention: Mention, known: list[str]) -> Finding:
 )
 def unknown_vehicle(visit: Visit) -> Iterator[Finding]:
     names = visit.plan.vehicles
-    for mention in mentions_of(visit.plan):
+    for mention in visit.mentions:
         if mention.sort == "车辆" and mention.word not in names:
             word, meant = mention.word, retyped(mention.word, names)
             message = f"“车辆”里没有登记“{word}”{did_you_mean(word, names)}"

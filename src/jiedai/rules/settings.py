@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jiedai.findings.levels import Levels
 from jiedai.shape.fields import UNDECIDED, Undecided, known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jiedai.findings.card import Card
     from jiedai.findings.levels import Level, Weight
     from jiedai.handbook.handbook import Handbook
     from jiedai.visit.visit import Visit
 
+R = TypeVar("R", bound="Card")
 
-def level_of(card: Card, visit: Visit, *, strict: bool = False) -> Level | None:
-    """The level of a rule for this visit today, or the gravest it can have; None when it is not asked."""
-    levels = levels_of(card, visit.handbook)
-    return levels.strictest() if strict else levels.at(known(visit.plan.stage), visit.days_left)
+
+def asked(rules: Iterable[R], visit: Visit, *, strict: bool = False) -> Iterator[tuple[R, Level]]:
+    """The rules that are asked of this visit today, each with its level, or with the gravest it can have."""
+    handbook, stage, days_left = visit.handbook, known(visit.plan.stage), visit.days_left
+    for rule in rules:
+        levels = levels_of(rule, handbook)
+        if level := levels.strictest() if strict else levels.at(stage, days_left):
+            yield rule, level
 
 
 def levels_of(card: Card, handbook: Handbook) -> Levels:

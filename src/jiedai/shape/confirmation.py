@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, time
 from typing import Final, NamedTuple
 
@@ -18,6 +19,8 @@ _NAME_FIRST: Final = r"(?P<by>[^\W\d_][^\d ,(]*?)[ ,、:(]*(?=[0-9〇零一二�
 # 周 is a common surname: a weekday stands alone or in brackets.
 _WEEKDAY: Final = r"\((?:周|星期)(.)\)|(?:周|星期)([一二三四五六日天])(?= )"
 _PART: Final = rf"(?:{PARTS})(?= )"
+# As jiedai itself writes it in done.yaml: no other reading is possible, and there may be dozens in each plan.
+_RECORDED: Final = rf"(20[0-9]{{2}}-[01][0-9]-[0-3][0-9] (?:[01][0-9]|2[0-3]):[0-5][0-9]) (?!分|{PARTS})(?=[一-鿿])"
 _NAME: Final = r"(?P<by>[^\W\d_][^ ,;]*)[ ,;]*(?P<reference>.*)"
 
 
@@ -65,6 +68,9 @@ def _with_digits(text: str) -> str:
 
 def _moment(written: str, year: int | None) -> tuple[datetime, str]:
     """When something was confirmed, and what follows."""
+    if recorded := re.match(_RECORDED, written):
+        with suppress(ValueError):  # such as the 31st of June, of which more is to be said
+            return datetime.fromisoformat(recorded[1]), written[recorded.end() :].rstrip(" ,")
     day, rest = calendar_day(written, year, _with_digits)
     if weekday := re.match(_WEEKDAY, rest):
         check_weekday(day, weekday[1] or weekday[2])

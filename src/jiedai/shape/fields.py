@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from pydantic import ValidationInfo
@@ -29,6 +30,8 @@ from jiedai.shape.words import NOT_YET, Unreadable, normalise, split_words
 UNDECIDED: Final = "待定"
 Undecided: TypeAlias = Literal["待定"]
 T = TypeVar("T")
+_MANY: Final = 500
+"""So many values of each kind are kept once they are read: the same days and clocks come back again and again."""
 
 
 def known(value: T | Undecided | None) -> T | None:
@@ -95,13 +98,14 @@ def written(
     The name that editors know it by is that of the parser, if no other is given.
     """
     example = examples[0]
+    parsed = lru_cache(_MANY)(parse)
 
     def read(value: Any, info: ValidationInfo) -> Any:
         text = _text(value, kind, example)
         if text == UNDECIDED:
             return undecided
         try:
-            return parse(text, (info.context or {}).get("year")) if dated else parse(text)
+            return parsed(text, (info.context or {}).get("year")) if dated else parsed(text)
         except Unreadable as refusal:
             raise _misfit(_open(text) or refusal, kind, example) from None
 
@@ -158,8 +162,10 @@ def _is_spaced_name(text: str) -> bool:
 
 def _line(value: Any, _info: ValidationInfo) -> str:
     words = _text(value, "文字", "").split()
+    if len(words) == 1:
+        return words[0]
     text = " ".join(words)
-    return "".join(words) if len(words) > 1 and _is_spaced_name(text) else text
+    return "".join(words) if _is_spaced_name(text) else text
 
 
 class WrittenDay(str):  # noqa: SLOT000 - it carries the day

@@ -47,6 +47,8 @@ class Builder:
     problems: list[Problem] = field(default_factory=list)
     anchors: dict[str, Node] = field(default_factory=dict)
     nodes: int = 0
+    blank: bool = False
+    """Whether anything is empty."""
 
     def document(self, events: Events) -> Node:
         root: Node | None = None
@@ -75,13 +77,17 @@ class Builder:
         kind = event.__class__  # a plan has hundreds of events: asking one after the other what it is takes longer
         if kind is yaml.AliasEvent:
             return self._alias(event)
-        self._check_bounds(event, 1, depth)
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self._refuse_size(event, depth)
         if event.tag is not None:
             self._refuse_tag(event)
         node: Node
         if kind is yaml.ScalarEvent:
-            empty = event.value == "" and event.implicit[0]
-            node = None if empty else event.value, Place(self.text, *self._extent(event)), 1
+            value = event.value
+            if not value and event.implicit[0]:
+                value, self.blank = None, True
+            node = value, Place(self.text, *self._extent(event)), 1
         elif kind is yaml.SequenceStartEvent:
             node = self._sequence(event, events, depth)
         else:
@@ -156,7 +162,9 @@ class Builder:
                 f"先在前面写“&{event.anchor}”，或直接写内容",
             )
         value, meant, size = node
-        self._check_bounds(event, size, 0)
+        self.nodes += size
+        if self.nodes > MAX_NODES:
+            self._refuse_size(event, 0)
         place = Place(self.text, event.start_mark.index, event.end_mark.index, None, meant.children)
         return value, place, size
 
@@ -190,14 +198,9 @@ class Builder:
             )
         )
 
-    def _check_bounds(self, event: Any, size: int, depth: int) -> None:
-        self.nodes += size
-        if depth > MAX_DEPTH:
-            self._refuse("JD107", event, f"层次超过 {MAX_DEPTH} 层，不像是接待资料", "看看是不是放错了文件")
-        if self.nodes > MAX_NODES:
-            self._refuse(
-                "JD107", event, f"内容超过 {MAX_NODES} 项（引用展开后计），不像是接待资料", "看看是不是放错了文件"
-            )
+    def _refuse_size(self, event: Any, depth: int) -> NoReturn:
+        much = f"层次超过 {MAX_DEPTH} 层" if depth > MAX_DEPTH else f"内容超过 {MAX_NODES} 项（引用展开后计）"
+        self._refuse("JD107", event, f"{much}，不像是接待资料", "看看是不是放错了文件")
 
     def _refuse_mistyped(self) -> None:
         """End the reading where an indentation or a dash is mistyped; a key may also begin like that."""

@@ -93,7 +93,7 @@ def parse_once(text: Text, loader: Any = _LOADER) -> Document | list[Problem]:
         from jiedai.source.syntax import not_fields  # noqa: PLC0415 - only when something is wrong
 
         return [not_fields(Span(text, place.start, place.end), value)]
-    return Document(text, value, place, tuple(_empty(place, ())))
+    return Document(text, value, place, tuple(_empty(place, ())) if builder.blank else ())
 
 
 def _empty(place: Place, path: Path) -> Iterator[Path]:

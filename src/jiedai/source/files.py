@@ -19,6 +19,6 @@ def likely_plans(folder: Path) -> list[str]:
 def shown(path: Path) -> str:
     """The path as it is or from the current folder, whichever is shorter, with forward slashes."""
     try:
-        return min(Path(os.path.relpath(path)).as_posix(), path.as_posix(), key=len)
+        return min(os.path.relpath(path).replace(os.sep, "/"), path.as_posix(), key=len)
     except ValueError:  # another drive on Windows
         return path.as_posix()

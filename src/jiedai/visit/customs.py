@@ -72,7 +72,7 @@ def offences(visit: Visit, name: str, people: Iterable[Person], words: Callable[
 
 def _offences(visit: Visit, name: str, people: list[Person], words: Callable[[Taboo], list[str]]) -> Iterator[Offence]:
     for taboo in (*visit.handbook.taboos, *common_taboos()):
-        word = held(name, words(taboo), taboo.allowed)
+        word = held(name, unwelcome, taboo.allowed) if (unwelcome := words(taboo)) else ""
         concerned = tuple(each for person in people if (each := _concerned(visit, person, taboo))) if word else ()
         if concerned:
             yield Offence(word, taboo, concerned)

@@ -112,7 +112,7 @@ def _tier_bounds(visit: Visit, item: ItemWord) -> Iterator[Bound]:
 
 def table_bounds(visit: Visit, layer: OpenHandbook, item: ItemWord) -> Iterator[Bound]:
     """The limits of a handbook's or a regime's tables for every use of an item."""
-    rows = [(index, row) for index, row in enumerate(layer.handbook.limits) if row.item == item]
+    rows = layer.handbook.limits_on.get(item, ())
     tables = list(enumerate(layer.handbook.lodging_tables)) if item == "房价" else []
     if not rows and not tables:
         return

@@ -32,7 +32,7 @@ def sample_visit() -> Visit:
 
 def sample_view() -> dict[str, Any]:
     """Whatever a condition or a text finds in a visit; what is empty in it may be anything."""
-    return sample_visit().view
+    return dict(sample_visit().view)
 
 
 def sample_names(each: Each | None) -> dict[str, Any]:

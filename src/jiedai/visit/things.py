@@ -14,7 +14,7 @@ from jiedai.shape.fields import known
 from jiedai.visit.routes import at_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jiedai.handbook.process import EachWord
     from jiedai.shape.confirmation import Confirmation
@@ -77,7 +77,10 @@ def names_of(each: EachWord, visit: Visit) -> dict[Path, str]:
     """The name of every thing of a kind by its path; of several with one name the later ones are numbered."""
     names: dict[Path, str] = {}
     seen: dict[str, int] = {}
-    for named in sorted(_ALL[each](visit), key=lambda named: named.order):
+    found = list(_ALL[each](visit))
+    if len({named.name for named in found}) < len(found):
+        found.sort(key=lambda named: named.order)
+    for named in found:
         seen[named.name] = seen.get(named.name, 0) + 1
         names[named.path] = named.name if seen[named.name] == 1 else f"{named.name}#{seen[named.name]}"
     return names
@@ -152,7 +155,7 @@ _ALL: Final[dict[EachWord, Callable[[Visit], Iterable[_Named]]]] = {
 }
 
 
-def _data(each: EachWord, view: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _data(each: EachWord, view: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The data of every thing in the view, by its path in the plan."""
     if each == "环节":
         yield from ((tuple(item["位置"]), item) for day in view["每日日程"] for item in day["环节"])

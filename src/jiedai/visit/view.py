@@ -6,12 +6,14 @@ a model. Everything a plan may say is present, empty when it is not written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.handbook.expression import Blank, holds
 from jiedai.handbook.scenes import USUALLY_NEEDED
+from jiedai.plan.plan import Plan
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
@@ -19,7 +21,7 @@ from jiedai.visit.assignments import assignments_of
 from jiedai.visit.rides import rides_in_words, rides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from jiedai.plan.agenda import Venue
@@ -44,6 +46,8 @@ def fields_of(model: Model) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A model, or anything in one, as plain data."""
+    if value.__class__ is str and value != UNDECIDED:  # as most things in a plan are
+        return value
     if isinstance(value, Model):
         return fields_of(value)
     if isinstance(value, dict):
@@ -67,46 +71,39 @@ def _shown(value: Any) -> Any:
     return value
 
 
-def view_of(visit: Visit) -> dict[str, Any]:
-    """The whole plan and the derived facts."""
-    data = fields_of(visit.plan)
-    first, last = visit.days or (None, None)
+class View(Mapping[str, Any]):
+    """The whole plan and the derived facts, each made when it is first asked for: a condition asks for few of them.
+
+    The visit keeps what is `made`, and not the view: two that hold each other would stay when they are done with.
+    """
+
+    def __init__(self, visit: Visit, made: dict[str, Any]) -> None:
+        self._visit, self._made = visit, made
+        if "分工" not in made:
+            made["分工"] = _duties(visit, self)
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            fact = _FACTS.get(name)
+            self._made[name] = fact(self._visit) if fact else plain(getattr(self._visit.plan, _FIELDS[name]))
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in _FIELDS or name in _FACTS or name in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**_FIELDS, **_FACTS, **self._made})
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def __or__(self, other: Mapping[str, Any]) -> dict[str, Any]:
+        return {**self, **other}
+
+
+def _heads(visit: Visit) -> dict[str, int]:
     guests = len(visit.plan.guests)
-    data |= {
-        "级别": visit.tier[0] if visit.tier else visit.plan.tier,
-        "场景": visit.scene[0] if visit.scene else visit.plan.scene,
-        "手册": visit.handbook.name,
-        "我方单位": visit.handbook.organisation,
-        "版本": visit.version,
-        "首日": str(first or "待定"),
-        "末日": str(last or "待定"),
-        "主宾": plain(visit.chief_guest),
-        "主陪": next((plain(host) for _, host in visit.lead_hosts), None),
-        "总协调": _contact_card(visit.coordinators[0]) if visit.coordinators else None,
-        "已批准": bool(visit.agreements),
-        "需要": list(visit.scene[1].needs if visit.scene else USUALLY_NEEDED),
-        "对方联系人": _contact_words(visit),
-        "称呼": _party(visit, visit.plan.guests),
-        "外文称呼": _foreign_party(visit, visit.plan.guests),
-        "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)},
-    }
-    data |= {
-        "来宾": [_guest(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
-        "到达": [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
-        "离开": [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
-        "车辆": [vehicle_data(visit, name) for name in visit.plan.vehicles],
-        "场地": [venue_data(visit, name) for name in visit.plan.venues],
-        "住宿": [_bookable(visit, ("住宿", index), lodging) for index, lodging in enumerate(visit.plan.lodging)],
-        "礼品": [_bookable(visit, ("礼品", index), gift) for index, gift in enumerate(visit.plan.gifts)],
-        "物料": [_bookable(visit, ("物料", index), material) for index, material in enumerate(visit.plan.materials)],
-        "每日日程": _days(visit),
-        "用餐": [meal_data(visit, fact) for fact in visit.meals],
-        "费用": [{"项目": line.item, "说明": line.words, "金额": plain(line.amount)} for line in visit.budget],
-        "合计": plain(sum((line.amount for line in visit.budget), Decimal(0))),
-        "任务": _assignments(visit),
-        "已办": {name: str(tick.written) for name, tick in visit.done.items.items() if visit.stands(tick.confirmation)},
-    }
-    return data | {"分工": _duties(visit, data)}
+    return {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)}
 
 
 def _guest(visit: Visit, index: int, guest: Guest) -> dict[str, Any]:
@@ -119,6 +116,10 @@ def _bookable(visit: Visit, path: Path, thing: Bookable) -> dict[str, Any]:
     """What can be confirmed, with who has confirmed it by now (已确认, empty when nobody has)."""
     confirmation = visit.confirmation(path, thing.confirmation)
     return fields_of(thing) | {"已确认": str(confirmation) if visit.stands(confirmation) else ""}
+
+
+def _bookables(visit: Visit, section: str, things: Sequence[Bookable]) -> list[dict[str, Any]]:
+    return [_bookable(visit, (section, index), thing) for index, thing in enumerate(things)]
 
 
 def honorific(guest: Guest) -> str:
@@ -292,7 +293,7 @@ def _contact_words(visit: Visit) -> str:
     return f"{contact.name}（{contact.phone}）" if contact.phone else contact.name
 
 
-def _duties(visit: Visit, data: dict[str, Any]) -> list[dict[str, Any]]:
+def _duties(visit: Visit, data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The handbook's duties that this visit calls for, by department, with our contact there."""
     made = []
     for department, duties in visit.handbook.duties.items():
@@ -306,3 +307,43 @@ def _duties(visit: Visit, data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _names(people: Iterable[Person]) -> str:
     return "、".join(person.name for person in people)
+
+
+_FIELDS: Final = {field.alias or name: name for name, field in Plan.model_fields.items()}
+_FACTS: Final[dict[str, Callable[[Visit], Any]]] = {
+    "级别": lambda visit: visit.tier[0] if visit.tier else visit.plan.tier,
+    "场景": lambda visit: visit.scene[0] if visit.scene else visit.plan.scene,
+    "手册": lambda visit: visit.handbook.name,
+    "我方单位": lambda visit: visit.handbook.organisation,
+    "版本": lambda visit: visit.version,
+    "首日": lambda visit: str(visit.days[0] if visit.days else UNDECIDED),
+    "末日": lambda visit: str(visit.days[1] if visit.days else UNDECIDED),
+    "主宾": lambda visit: plain(visit.chief_guest),
+    "主陪": lambda visit: next((plain(host) for _, host in visit.lead_hosts), None),
+    "总协调": lambda visit: _contact_card(visit.coordinators[0]) if visit.coordinators else None,
+    "已批准": lambda visit: bool(visit.agreements),
+    "需要": lambda visit: list(visit.scene[1].needs if visit.scene else USUALLY_NEEDED),
+    "对方联系人": _contact_words,
+    "称呼": lambda visit: _party(visit, visit.plan.guests),
+    "外文称呼": lambda visit: _foreign_party(visit, visit.plan.guests),
+    "人数": _heads,
+    "来宾": lambda visit: [_guest(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
+    "到达": lambda visit: [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
+    "离开": lambda visit: [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
+    "车辆": lambda visit: [vehicle_data(visit, name) for name in visit.plan.vehicles],
+    "场地": lambda visit: [venue_data(visit, name) for name in visit.plan.venues],
+    "住宿": lambda visit: _bookables(visit, "住宿", visit.plan.lodging),
+    "礼品": lambda visit: _bookables(visit, "礼品", visit.plan.gifts),
+    "物料": lambda visit: _bookables(visit, "物料", visit.plan.materials),
+    "每日日程": _days,
+    "用餐": lambda visit: [meal_data(visit, fact) for fact in visit.meals],
+    "费用": lambda visit: [
+        {"项目": line.item, "说明": line.words, "金额": plain(line.amount)} for line in visit.budget
+    ],
+    "合计": lambda visit: plain(sum((line.amount for line in visit.budget), Decimal(0))),
+    "任务": _assignments,
+    "已办": lambda visit: {
+        name: str(tick.written) for name, tick in visit.done.items.items() if visit.stands(tick.confirmation)
+    },
+}
+"""What follows from the plan, or says more than the field of the same name."""

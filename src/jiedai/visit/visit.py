@@ -14,6 +14,7 @@ from jiedai.plan.people import COORDINATOR, LEAD_HOST
 from jiedai.shape.confirmation import Confirmation
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.engagements import Engagement, engagements_of
+from jiedai.visit.mentions import Mention, mentions_of
 from jiedai.visit.money import BudgetLine, MealFact, budget_lines
 from jiedai.visit.people import People, Person, find_people
 from jiedai.visit.timeline import Event, Journey, days_of, events_of, journeys_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jiedai.record.done import Done, Tick
     from jiedai.source.document import Document
     from jiedai.source.place import Path
+    from jiedai.visit.view import View
 
 LEFT_OVER: Final = timedelta(days=90)
 """Nobody confirms or approves a visit so long before it; freshness proper is the checklist's business."""
@@ -84,12 +86,17 @@ class Visit:
         """Whether something meant for these scenes, or for all when there are none, concerns this visit."""
         return not scenes or (self.scene is not None and self.scene[0] in scenes)
 
-    @cached_property
-    def view(self) -> dict[str, Any]:
+    @property
+    def view(self) -> View:
         """The whole visit as plain data; raises ExpressionError for a handbook's duty that cannot be judged."""
-        from jiedai.visit.view import view_of  # noqa: PLC0415 - only papers, checklists and expressions need it
+        from jiedai.visit.view import View  # noqa: PLC0415 - only papers, checklists and expressions need it
 
-        return view_of(self)
+        return View(self, self._facts)
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        """What the view has made so far."""
+        return {}
 
     @cached_property
     def version(self) -> str:
@@ -106,6 +113,10 @@ class Visit:
     @cached_property
     def people(self) -> People:
         return find_people(self.plan)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return list(mentions_of(self.plan))
 
     @cached_property
     def events(self) -> list[Event]:
