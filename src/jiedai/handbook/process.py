@@ -11,6 +11,7 @@ from jiedai.shape.model import Model
 PhaseWord: TypeAlias = Literal["筹备", "前一天", "当天", "接待中", "送别", "后续"]
 Phase: TypeAlias = Annotated[PhaseWord | Undecided, choice("阶段", PhaseWord)]
 DAY_BEFORE = "前一天"
+AFTERWARDS = "后续"
 
 EachWord: TypeAlias = Literal[
     "到达", "离开", "接站牌", "车辆", "场地", "环节", "用餐", "住宿", "礼品", "物料", "应急", "来宾", "我方", "后续"
