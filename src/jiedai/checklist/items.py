@@ -45,10 +45,11 @@ UNRECORDED: Final = "没有记办没办"
 class Item(NamedTuple):
     """One thing to be done; `id` is the step's name and the thing's, so neither order nor wording changes it.
 
-    `facts` are what the plan fills into the sentence, `done` who has done it, `by_hand` whether that was written
-    without the facts, `lapsed` why a tick no longer holds, `path` the thing it is done for, `proved` whether a
-    confirmation of the thing does it, `unseen` whether the plan would show it done (凭据) and does not, and `unrecorded`
-    whether the visit is over and nobody has said: it is too late to do it, and it may well have been done.
+    `facts` are what the plan fills into the sentence, and what it is about besides (核对); `done` who has done it,
+    `by_hand` whether that was written without the facts, `lapsed` why a tick no longer holds, `path` the thing it is
+    done for, `proved` whether a confirmation of the thing does it, `unseen` whether the plan would show it done (凭据)
+    and does not, and `unrecorded` whether the visit is over and nobody has said: it is too late to do it, and it may
+    well have been done.
     """
 
     id: str
@@ -134,8 +135,9 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
     kind, thing = of or (None, None)
     name = f"{step.name}/{thing.name}" if thing else step.name
     sentence = filled(step.text, data)
+    facts = (*sentence.facts, *filled(step.check or "", data).facts)
     proved = step.proof and kind in CONFIRMABLE
-    claims = [*_ticked(visit, name, sentence.facts), *(_confirmed(visit, *of) if of and proved else ())]
+    claims = [*_ticked(visit, name, facts), *(_confirmed(visit, *of) if of and proved else ())]
     deadline = due(known(step.due), visit, thing)
     valid = visit.handbook.times.validity.by_kind.get(kind) if kind and phase == DAY_BEFORE else None
     done, lapsed, by_hand = standing(visit, claims, valid, deadline)
@@ -147,7 +149,7 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
         id=name,
         phase=phase,
         text=sentence.text,
-        facts=sentence.facts,
+        facts=facts,
         owner=owner_of(visit, fill(step.owner or "", data)),
         due=deadline,
         blocking=step.blocking,

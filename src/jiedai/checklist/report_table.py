@@ -59,7 +59,11 @@ def _head(gate: Gate, *, colour: bool) -> Iterator[str]:
     if gate.whose:
         for label, text in briefing(gate.visit).items():
             yield from wrap(f"{label}：{text}", COLUMNS)
-    every, done, left = len(gate.items), sum(bool(item.done) for item in gate.items), sum(item.open for item in gate.items)
+    every, done, left = (
+        len(gate.items),
+        sum(bool(item.done) for item in gate.items),
+        sum(item.open for item in gate.items),
+    )
     count = f"没办的 {left} 件" if left == every else f"共 {every} 项，已办 {done} 项"
     yield count + ("；带“阻断”的没办好就不放行" if gate.decides else "")
 

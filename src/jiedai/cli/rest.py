@@ -58,4 +58,4 @@ def undo_rest(hand: AtHand) -> int:
 
 
 def _afterwards(reference: str) -> bool:
-    return reference.split(" ")[0] == _LATER
+    return reference.split(" ", maxsplit=1)[0] == _LATER
