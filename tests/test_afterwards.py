@@ -80,7 +80,7 @@ def test_one_of_them_that_was_not_done_after_all_is_taken_out_or_all_of_them(run
 
 
 def test_who_was_not_there_is_remarked_on(run, visit_folder: Path):
-    assert run("done", "--rest", "--by", "赵六", *OVER).err == "方案里没有“赵六”这个人，照样记下了\n"
+    assert run("done", "--rest", "--by", "钱多多", *OVER).err == "方案里没有“钱多多”这个人，照样记下了\n"
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,6 @@ def test_one_approval_is_asked_for_once():
     assert "合计 4360 元" in items("2026-03-12-huayuan")["提交接待申请表"].text
 
 
-SHOP = "场地: {{展厅: {{城市: 合肥{}}}, 二楼会议室: {{}}}}\n"
-
-
 def items_with(*parts: str) -> dict[str, Item]:
     """The list of the base visit with parts laid over it."""
     text = laid_over("\n".join(parts))
@@ -105,8 +102,9 @@ def test_the_lead_host_speaks_where_he_takes_part(attending: str, told_at: str):
 
 
 def test_only_the_equipment_that_is_there_is_tried():
-    without = items_with("场地: {二楼会议室: {容量: 20}}")["会场布置/二楼会议室"].text
-    with_screen = items_with("场地: {二楼会议室: {容量: 20, 设备: [大屏, 音响]}}")["会场布置/二楼会议室"].text
+    room = "场地: {{二楼会议室: {{容纳: 20{}}}}}\n"
+    without = items_with("手册: 恒瑞达\n", room.format(""))["会场布置/二楼会议室"].text
+    with_screen = items_with("手册: 恒瑞达\n", room.format(", 设备: [大屏, 音响]"))["会场布置/二楼会议室"].text
     assert "茶水，卫生做完" in without
     assert "茶水，大屏、音响试过，卫生做完" in with_screen
 

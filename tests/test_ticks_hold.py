@@ -279,7 +279,7 @@ def test_a_record_that_is_still_open_or_for_something_else_does_nothing(bare: Pa
     [
         ("2026-03-12 14:05", "2026-03-12 14:50", False),
         ("2026-03-13 14:36", "2026-03-13 14:56", False),
-        ("时间: 15:40-17:10", "时间: 15:50-17:10", False),
+        ("时长: 90分钟", "时长: 80分钟", False),
         ("牡丹厅", "芍药厅", False),
         ("皖A12345", "皖A54321", True),
         ("版本: V3", "版本: V4", True),
