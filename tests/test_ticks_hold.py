@@ -116,12 +116,12 @@ def test_without_a_word_in_the_handbook_nothing_ages(run, bare: Path):
 
 
 def depending_on(folder: Path, *words: str) -> set[str]:
-    """The items whose text, or whose thing's confirmation, has one of the words in it."""
+    """The items whose text or facts, or whose thing's confirmation, has one of the words in it."""
     told = {each.thing.path for each in bookables(opened(folder)) if any(word in each.sentence.text for word in words)}
     return {
         item.id
         for item in items(folder).values()
-        if (any(word in item.text for word in words) if not item.proved else item.path in told)
+        if (any(word in " ".join((item.text, *item.facts)) for word in words) if not item.proved else item.path in told)
     }
 
 
@@ -272,3 +272,36 @@ def test_a_record_that_is_still_open_or_for_something_else_does_nothing(bare: Pa
     assert {item.state for item in items(bare).values()} == {"待办"} | {
         item.state for item in items(bare).values() if item.due and item.due < DAY_BEFORE
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "still"),
+    [
+        ("2026-03-12 14:05", "2026-03-12 14:50", False),
+        ("2026-03-13 14:36", "2026-03-13 14:56", False),
+        ("时长: 90分钟", "时长: 80分钟", False),
+        ("牡丹厅", "芍药厅", False),
+        ("皖A12345", "皖A54321", True),
+        ("版本: V3", "版本: V4", True),
+    ],
+)
+def test_everybody_is_told_again_when_an_hour_or_a_place_changes(
+    run, example_plans: Path, old: str, new: str, still: bool
+):
+    folder = unconfirmed(example_plans / "2026-03-12-huayuan")
+    all_done(run, folder)
+    change(folder / "plan.yaml", old, new)
+    made = items(folder)
+    assert [not made[name].open for name in ("人员到位", "通知参与人")] == [still, still]
+    assert "方案改了：" in made["人员到位"].lapsed or still
+
+
+def test_what_a_step_is_about_besides_its_sentence_is_in_no_list_but_in_the_record(run, bare: Path):
+    step = "流程: [{步骤: 交底, 阶段: 前一天, 事项: 都交代过, 核对: '{{到达[0].地点}}', 出处: 测试}]\n"
+    handbook = bare / "handbook.yaml"
+    handbook.write_text(handbook.read_text("utf-8") + step, "utf-8")
+    run("done", "交底", "--by", "刘洋", "--as-of", AT)
+    assert "交底: {记: 2026-03-11 12:00 刘洋, 核对: [新桥机场T1]}" in (bare / "done.yaml").read_text("utf-8")
+    assert items(bare)["交底"].text == "都交代过"
+    change(bare / "plan.yaml", "新桥机场T1", "新桥机场T2")
+    assert "方案改了：新桥机场T1 → 新桥机场T2，要重办" in items(bare)["交底"].lapsed

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedai.checklist.confirmable import bookables
 from jiedai.checklist.due import counted
 from jiedai.checklist.gate import Gate, errors_besides
-from jiedai.checklist.items import Unfillable, items_of, steps_of
+from jiedai.checklist.items import UNRECORDED, Unfillable, items_of, steps_of
 from jiedai.checklist.owners import stand_for
 from jiedai.findings.slips import blocked
 from jiedai.handbook.expression import ExpressionError
-from jiedai.handbook.process import DAY_BEFORE, PhaseWord
+from jiedai.handbook.process import AFTERWARDS, DAY_BEFORE, PhaseWord
 from jiedai.shape.calendar_words import month_day, weekday
 from jiedai.shape.fields import known
 from jiedai.shape.nearest import did_you_mean
@@ -99,6 +99,7 @@ def _title(wanted: Wanted) -> str:
 def _of_the_whole(visit: Visit, items: list[Item], wanted: Wanted) -> Iterator[str]:
     """What concerns nobody in particular."""
     yield from _left_over(visit, items, wanted)
+    yield from _unrecorded(items, wanted)
     yield from _holidays(visit)
     yield from _unknown(visit, items)
 
@@ -109,6 +110,16 @@ def _left_over(visit: Visit, items: list[Item], wanted: Wanted) -> Iterator[str]
         count = sum(item.phase == phase and item.open and not item.blocks for item in items)
         if count:
             yield f"{phase}里还有 {count} 件没有打勾" + ("" if begun(visit) else "，不挡放行")
+
+
+def _unrecorded(items: list[Item], wanted: Wanted) -> Iterator[str]:
+    """What a visit that is over has left behind: said once, with the way to be done with it."""
+    count = sum(item.unrecorded for item in items)
+    if count and (wanted.now or wanted.phase == AFTERWARDS):
+        yield (
+            f"送走以前的 {count} 件{UNRECORDED}，不用再管；要看：jiedai checklist --all，"
+            "都办了就一次补记：jiedai done --rest --by 姓名"
+        )
 
 
 def _moved(visit: Visit, wanted: Wanted) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.visit.phases import day_before, worked
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 
+_WITH_THE_GUESTS: Final = ("住宿", "礼品")
+"""What is seen to together with the guests: they check in and out, and are handed their presents."""
+
+
 def due(deadline: Deadline | None, visit: Visit, thing: Thing | None) -> datetime | None:
     """The moment by which it has to be done; None while a day or a time it hangs on is not known."""
     if deadline is None:
@@ -20,9 +24,27 @@ def due(deadline: Deadline | None, visit: Visit, thing: Thing | None) -> datetim
     if deadline.of_a_thing:
         moments = (thing.end or thing.start, thing.start) if thing else (None, None)
         moment = moments[0] if deadline.anchor == "结束" else moments[1]
-        return moment + deadline.shift if moment else None
+        return _between_items(moment + deadline.shift, deadline, visit, thing) if moment else None
     day = _day(deadline, visit)
-    return datetime.combine(day, deadline.clock) if day else None
+    return _between_items(datetime.combine(day, deadline.clock), deadline, visit, thing) if day else None
+
+
+def _between_items(moment: datetime, deadline: Deadline, visit: Visit, thing: Thing | None) -> datetime:
+    """The deadline, unless the guests would have to leave the table or a talk for it: then by its beginning.
+
+    What is counted forward from when they come, such as checking in, is done after it.
+    """
+    if thing is None or thing.path[0] not in _WITH_THE_GUESTS or deadline.anchor == "首日":
+        return moment
+    within = [
+        (event.start, event.end)
+        for event in visit.events
+        if event.start and event.end and event.start < moment < event.end
+        if event.has_guests and event.item.kind != "自由"
+    ]
+    if not within:
+        return moment
+    return max(end for _, end in within) if deadline.shift > timedelta() else min(start for start, _ in within)
 
 
 def counted(deadline: Deadline | None, visit: Visit) -> list[date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedai.checklist.items import UNRECORDED
 from jiedai.checklist.owners import NOBODY, Owner
 from jiedai.handbook.process import DAY_BEFORE
 from jiedai.visit.phases import begun, up_to
@@ -105,10 +106,11 @@ def _left(gate: Gate) -> str:
         ("方案有错", len(gate.errors), "处"),
     )
     more = "".join(f"，{word} {count} {unit}" for word, count, unit in counts if count)
-    left, who = sum(item.open for item in gate.items), gate.whose or ""
-    return (
-        f"{who}还有 {left} 件没办" if left else f"{who and who + '的'} {len(gate.items)} 件都办好了".lstrip()
-    ) + more
+    if unrecorded := sum(item.unrecorded for item in gate.items):
+        more += f"，{unrecorded} 件{UNRECORDED}"
+    left, done = sum(item.open for item in gate.items), sum(bool(item.done) for item in gate.items)
+    who = gate.whose or ""
+    return (f"{who}还有 {left} 件没办" if left else f"{who and who + '的'} {done} 件都办好了".lstrip()) + more
 
 
 def _how_far(whose: str, items: list[Item]) -> str:

@@ -9,10 +9,11 @@ from jiedai.checklist.due import due
 from jiedai.checklist.owners import NOBODY, Owner, owner_of
 from jiedai.checklist.standing import Claim, standing
 from jiedai.handbook.expression import ExpressionError, fill, filled, holds
-from jiedai.handbook.process import DAY_BEFORE, EachWord, PhaseWord
+from jiedai.handbook.process import AFTERWARDS, DAY_BEFORE, EachWord, PhaseWord
 from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
 from jiedai.source.problem import Problem
+from jiedai.visit.phases import over
 from jiedai.visit.things import CONFIRMABLE, Thing, things
 
 if TYPE_CHECKING:
@@ -37,14 +38,18 @@ IN_THE_PLAN: Final = "方案里写着"
 """Who has done what the plan itself shows to be done."""
 BY_HAND: Final = "手写，方案改了看不出来"
 """What to know of a tick without facts."""
+UNRECORDED: Final = "没有记办没办"
+"""What to know of an item that nobody ticked while there was time."""
 
 
 class Item(NamedTuple):
     """One thing to be done; `id` is the step's name and the thing's, so neither order nor wording changes it.
 
-    `facts` are what the plan fills into the sentence, `done` who has done it, `by_hand` whether that was written
-    without the facts, `lapsed` why a tick no longer holds, `path` the thing it is done for, `proved` whether a
-    confirmation of the thing does it, and `unseen` whether the plan would show it done (凭据) and does not.
+    `facts` are what the plan fills into the sentence, and what it is about besides (核对); `done` who has done it,
+    `by_hand` whether that was written without the facts, `lapsed` why a tick no longer holds, `path` the thing it is
+    done for, `proved` whether a confirmation of the thing does it, `unseen` whether the plan would show it done (凭据)
+    and does not, and `unrecorded` whether the visit is over and nobody has said: it is too late to do it, and it may
+    well have been done.
     """
 
     id: str
@@ -63,10 +68,12 @@ class Item(NamedTuple):
     path: Path
     proved: bool
     unseen: bool
+    unrecorded: bool
 
     @property
     def open(self) -> bool:
-        return self.state != "已办"
+        """Whether it is still to be done."""
+        return not self.done and not self.unrecorded
 
     @property
     def blocks(self) -> bool:
@@ -128,23 +135,25 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
     kind, thing = of or (None, None)
     name = f"{step.name}/{thing.name}" if thing else step.name
     sentence = filled(step.text, data)
+    facts = (*sentence.facts, *filled(step.check or "", data).facts)
     proved = step.proof and kind in CONFIRMABLE
-    claims = [*_ticked(visit, name, sentence.facts), *(_confirmed(visit, *of) if of and proved else ())]
+    claims = [*_ticked(visit, name, facts), *(_confirmed(visit, *of) if of and proved else ())]
     deadline = due(known(step.due), visit, thing)
     valid = visit.handbook.times.validity.by_kind.get(kind) if kind and phase == DAY_BEFORE else None
     done, lapsed, by_hand = standing(visit, claims, valid, deadline)
     shown = bool(step.evidence and holds(step.evidence, data))
     done = done or (IN_THE_PLAN if shown else "")
     late = deadline is not None and deadline < visit.as_of
+    unrecorded = not done and phase != AFTERWARDS and over(visit) and (late or deadline is None)
     return Item(
         id=name,
         phase=phase,
         text=sentence.text,
-        facts=sentence.facts,
+        facts=facts,
         owner=owner_of(visit, fill(step.owner or "", data)),
         due=deadline,
         blocking=step.blocking,
-        state="已办" if done else "逾期" if late else "待办",
+        state="已办" if done else "逾期" if late and not unrecorded else "待办",
         source=step.source,
         done=done,
         by_hand=by_hand,
@@ -153,6 +162,7 @@ def _item(visit: Visit, step: Step, phase: PhaseWord, of: tuple[EachWord, Thing]
         path=thing.path if thing else (),
         proved=proved,
         unseen=bool(step.evidence) and not shown,
+        unrecorded=unrecorded,
     )
 
 

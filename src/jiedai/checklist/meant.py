@@ -48,7 +48,7 @@ def item_meant(word: str, items: Sequence[Item], visit: Visit) -> Item:
     if exact := _exactly(word, [by_now, names]):
         return by_id[exact]
     parts = [id_ for id_ in by_id if _bare(word) and _bare(word) in _bare(id_)]
-    ready = [id_ for id_ in parts if by_id[id_].open and has_come(by_id[id_], visit)]
+    ready = [id_ for id_ in parts if not by_id[id_].done and has_come(by_id[id_], visit)]
     if len(ready) == 1:
         return by_id[ready[0]]
     if ready:

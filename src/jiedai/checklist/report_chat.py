@@ -76,7 +76,7 @@ def _said(item: Item, number: int, gate: Gate) -> Iterator[str]:
 
 def _finished(gate: Gate) -> Iterator[str]:
     """What is done, in a line, and what of it was written by hand."""
-    done = [item for item in gate.items if not item.open]
+    done = [item for item in gate.items if item.done]
     if done:
         by_hand = sum(item.by_hand for item in done)
         yield f"已办好 {len(done)} 件" + (f"，其中 {by_hand} 件{BY_HAND}" if by_hand else "")

@@ -54,6 +54,7 @@ def _entry(gate: Gate, item: Item) -> dict[str, Any]:
         "due": item.due.isoformat(timespec="minutes") if item.due else None,
         "blocking": item.blocking,
         "state": item.state,
+        "unrecorded": item.unrecorded,
         "done": item.done,
         "by_hand": item.by_hand,
         "lapsed": item.lapsed,

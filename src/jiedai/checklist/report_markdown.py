@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jiedai.checklist.grouping import grouped
-from jiedai.checklist.items import BY_HAND
+from jiedai.checklist.items import BY_HAND, UNRECORDED
 from jiedai.checklist.readers import briefing
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def as_markdown(gates: list[Gate], view: View) -> Iterator[str]:
 
 def _row(item: Item) -> str:
     cells = (
-        _BOX[item.state] + (f" {item.done}" if item.done else "") + (f"（{BY_HAND}）" if item.by_hand else ""),
+        _BOX[item.state]
+        + (f" {UNRECORDED}" if item.unrecorded else "")
+        + (f" {item.done}" if item.done else "")
+        + (f"（{BY_HAND}）" if item.by_hand else ""),
         item.by,
         item.owner.shown,
         item.text + (f" **！记过 {item.lapsed}**" if item.lapsed else ""),

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from jiedai.checklist.grouping import grouped
-from jiedai.checklist.items import BY_HAND
+from jiedai.checklist.items import BY_HAND, UNRECORDED
 from jiedai.checklist.readers import briefing
 from jiedai.findings.display import COLUMNS, pad, paint, width, wrap
 from jiedai.shape.calendar_words import day_and_clock
@@ -59,8 +59,12 @@ def _head(gate: Gate, *, colour: bool) -> Iterator[str]:
     if gate.whose:
         for label, text in briefing(gate.visit).items():
             yield from wrap(f"{label}：{text}", COLUMNS)
-    done, left = sum(not item.open for item in gate.items), sum(item.open for item in gate.items)
-    count = f"共 {len(gate.items)} 项，已办 {done} 项" if done else f"没办的 {left} 件"
+    every, done, left = (
+        len(gate.items),
+        sum(bool(item.done) for item in gate.items),
+        sum(item.open for item in gate.items),
+    )
+    count = f"没办的 {left} 件" if left == every else f"共 {every} 项，已办 {done} 项"
     yield count + ("；带“阻断”的没办好就不放行" if gate.decides else "")
 
 
@@ -86,6 +90,8 @@ def _notes(item: Item) -> Iterator[str]:
     yield item.id
     if item.state == "逾期":
         yield "已过期限"
+    if item.unrecorded:
+        yield UNRECORDED
     if item.done:
         yield f"已办：{item.done}"
     if item.by_hand:

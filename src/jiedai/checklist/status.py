@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Figures(NamedTuple):
     """How many items of the phases so far are open; `overdue` and `blocking` are among them.
 
-    `coming` is the item whose deadline comes next, which may be one of a later phase.
+    `coming` is the item whose deadline comes next, which may be one of a later phase; `unrecorded` are those of a
+    visit that is over of which nobody has said whether they were done.
     """
 
     open: int
     overdue: int
     blocking: int
     coming: Item | None
+    unrecorded: int = 0
 
 
 class Status(NamedTuple):
@@ -64,7 +66,7 @@ class Status(NamedTuple):
 
     @property
     def finished(self) -> bool:
-        """Whether it is over and nothing is left to do for it, nor to be put right in the plan."""
+        """Whether it is over and nothing can be done for it any more, nor has to be put right in the plan."""
         return self.past > 0 and self.items is not None and not (self.items.open or self.verdict.how_many("错误"))
 
     @property
@@ -97,6 +99,7 @@ class Overview(NamedTuple):
             sum(each.overdue for each in known),
             sum(each.blocking for each in known),
             None,
+            sum(each.unrecorded for each in known),
         )
 
     @property
@@ -142,6 +145,7 @@ def _figures(items: list[Item], visit: Visit) -> Figures:
         overdue=sum(item.state == "逾期" for item in so_far),
         blocking=sum(item.blocks for item in so_far),
         coming=_coming(items, visit.as_of),
+        unrecorded=sum(item.unrecorded for item in items),
     )
 
 

@@ -53,7 +53,12 @@ def _entry(status: Status) -> dict[str, Any]:
 
 
 def _counts(items: Figures) -> dict[str, int]:
-    return {"open": items.open, "overdue": items.overdue, "blocking": items.blocking}
+    return {
+        "open": items.open,
+        "overdue": items.overdue,
+        "blocking": items.blocking,
+        "unrecorded": items.unrecorded,
+    }
 
 
 def _next(item: Item) -> dict[str, Any]:

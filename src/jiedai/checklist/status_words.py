@@ -62,15 +62,18 @@ def _checked(status: Status) -> Cell:
 
 
 def _counted(status: Status) -> Cell:
-    if not status.items or not status.items.open:
-        return (Piece("都办好了", "好"),)
+    if not status.items:
+        return ()
+    unrecorded = (Piece(f"没记 {status.items.unrecorded}", "淡"),) if status.items.unrecorded else ()
+    if not status.items.open:
+        return Piece("都办好了", "好"), *unrecorded
     grave = "错误" if status.urgent else "警告"
     counts = (
         ("未办", status.items.open, ""),
         ("逾期", status.items.overdue, "错误"),
         ("阻断", status.items.blocking, grave),
     )
-    return tuple(Piece(f"{word} {count}", style) for word, count, style in counts if count)
+    return *(Piece(f"{word} {count}", style) for word, count, style in counts if count), *unrecorded
 
 
 def _coming(status: Status, now: datetime) -> Cell:
@@ -112,7 +115,7 @@ def _sums(overview: Overview) -> Iterator[str]:
     for level in ("错误", "警告"):
         if count := overview.findings(level):
             yield f"{level} {count} 处"
-    open_, overdue, blocking, _ = overview.items
+    open_, overdue, blocking, *_ = overview.items
     among = "，".join(f"{word} {count}" for word, count in (("逾期", overdue), ("阻断", blocking)) if count)
     if open_:
         yield f"未办 {open_} 件" + (f"（{among}）" if among else "")

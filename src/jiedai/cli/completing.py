@@ -83,7 +83,7 @@ def items(ctx: typer.Context, incomplete: str) -> list[str]:
     every = items_of(visit) if visit else []
     if visit is None or not isinstance(every, list):
         return []
-    return [item.id for item in every if item.open and has_come(item, visit) and incomplete in item.id]
+    return [item.id for item in every if not item.done and has_come(item, visit) and incomplete in item.id]
 
 
 def bookables(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -1,7 +1,7 @@
 """`jiedai done`: the command line of ticking what is done."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from jiedai.cli.recording import AtHand
 
 
+_ONE_OR_REST: Final = "写上办好了哪一件：编号照检查表上的抄；送走以后把没记的一次补上，单写 --rest"
+
+
 def done(
     items: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="编号...", help="检查表上的编号，认得出的一部分也行", autocompletion=completing.items),
-    ],
+    ] = None,
+    rest: Annotated[
+        bool, typer.Option("--rest", help="送走以后：以前没记办没办的，一次都补上；加 --undo 再撤掉")
+    ] = False,
     by: By = None,
     note: Note = "",
     undo: Undo = False,
@@ -31,10 +37,16 @@ def done(
     from jiedai.cli.clock import moment
     from jiedai.record.done import ITEMS
 
+    if rest == bool(items):
+        raise exits.UsageProblem(_ONE_OR_REST)
     now = moment(as_of)
     hand = recording.opened(visit, now)
+    if rest:
+        from jiedai.cli.rest import record_rest, undo_rest
+
+        return undo_rest(hand) if undo else record_rest(hand, by, note)
     record = hand.visit.done.items
-    words = apart(items, [*(item.id for item in hand.items), *record])
+    words = apart(items or [], [*(item.id for item in hand.items), *record])
     try:
         if undo:
             recording.undo(hand.visit, ITEMS, record, [_recorded(word, hand) for word in words])

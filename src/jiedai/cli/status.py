@@ -53,7 +53,9 @@ def status(
 
     行首的 !：接待就在眼前，还不能放行；或者方案读不懂。
 
-    接待过了、事都办好、方案没有错误，就算办完，只报个数；过去两个星期还没办完的，也只报个数。
+    没记：接待过了，以前的事没有记办没办；不再催。
+
+    接待过了、后续办好、方案没有错误，就算办完，只报个数；过去两个星期还没办完的，也只报个数。
     """
     from jiedai.checklist.status import overview
     from jiedai.cli.clock import moment

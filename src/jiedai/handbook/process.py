@@ -11,6 +11,7 @@ from jiedai.shape.model import Model
 PhaseWord: TypeAlias = Literal["筹备", "前一天", "当天", "接待中", "送别", "后续"]
 Phase: TypeAlias = Annotated[PhaseWord | Undecided, choice("阶段", PhaseWord)]
 DAY_BEFORE = "前一天"
+AFTERWARDS = "后续"
 
 EachWord: TypeAlias = Literal[
     "到达", "离开", "接站牌", "车辆", "场地", "环节", "用餐", "住宿", "礼品", "物料", "应急", "来宾", "我方", "后续"
@@ -27,6 +28,9 @@ class Step(Model):
     scenes: Words = Field([], alias="场景", description="只在这些场景里")
     condition: Line | None = Field(None, alias="当", description="什么情形下才要办（Jinja 表达式）")
     text: Line = Field(alias="事项", description="要办的事（Jinja 文字）")
+    check: Line | None = Field(
+        None, alias="核对", description="事项里没有全写、改了也要重办的内容，如各项的时间地点（Jinja 文字）"
+    )
     owner: Line | None = Field(None, alias="负责", description="谁办：人名、角色、部门（Jinja 文字）")
     due: Due | None = Field(
         None, alias="截止", description="前一天 16:00、提前3天 12:00、当天 08:00、后1天 17:00、开始前 40分钟"

@@ -41,6 +41,7 @@ def words_of(handbook: Handbook) -> Iterator[Words]:
             yield from _written((*at, "当"), step.condition, each=step.each)
             yield from _written((*at, "凭据"), step.evidence, each=step.each)
             yield from _written((*at, "事项"), step.text, expression=False, each=step.each)
+            yield from _written((*at, "核对"), step.check, expression=False, each=step.each)
             yield from _written((*at, "负责"), step.owner, expression=False, each=step.each)
     for department, duties in handbook.duties.items():
         for index, duty in enumerate(duties):

@@ -54,6 +54,11 @@ def begun(visit: Visit) -> bool:
     return visit.days is not None and visit.days[0] <= visit.as_of.date()
 
 
+def over(visit: Visit) -> bool:
+    """Whether its last day is past: only what follows it can still be done."""
+    return visit.days is not None and visit.days[1] < visit.as_of.date()
+
+
 def begins(phase: PhaseWord, visit: Visit) -> date | None:
     """The first day of a phase of the visit itself, or of what follows it."""
     if visit.days is None:

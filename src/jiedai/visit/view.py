@@ -228,8 +228,9 @@ def _answer(diet: str, answers: dict[str, str]) -> str:
 def _days(visit: Visit) -> list[dict[str, Any]]:
     """The agenda day by day in order, and the items of a day by time."""
     days: dict[date, list[Event]] = {}
-    for event in visit.events:
+    for event in sorted(visit.events, key=lambda event: (event.day, event.clocks == "待定", event.clocks)):
         days.setdefault(event.day, []).append(event)
+    fetched = [_first_away(visit, events) for events in list(days.values())[1:]]
     return [
         {
             "日期": str(day),
@@ -237,11 +238,33 @@ def _days(visit: Visit) -> list[dict[str, Any]]:
             "星期": weekday(day),
             "环节": [
                 event_data(event)
-                for event in sorted(days[day], key=lambda event: (event.clocks == "待定", event.clocks))
+                | {
+                    "主陪参加": _lead_is_there(visit, event),
+                    "早上接人": any(event is first for first in fetched),
+                }
+                for event in events
             ],
         }
-        for day in sorted(days)
+        for day, events in days.items()
     ]
+
+
+def _first_away(visit: Visit, events: list[Event]) -> Event | None:
+    """What the guests are fetched for from their hotel in the morning; breakfast there, and leisure, come before it."""
+    hotels = [lodging.hotel for lodging in visit.plan.lodging]
+    away = (
+        event
+        for event in events
+        if event.has_guests and event.item.kind != "自由"
+        if event.item.kind == "转场" or not any(hotel in (event.item.place or "") for hotel in hotels)
+    )
+    return next(away, None) if hotels else None
+
+
+def _lead_is_there(visit: Visit, event: Event) -> bool:
+    """Whether the lead host takes part, or may: where nobody is named, nobody is left out."""
+    lead = next((host.name for _, host in visit.lead_hosts), None)
+    return lead is not None and (not event.item.attendees or lead in [person.name for person in event.hosts])
 
 
 def event_data(event: Event) -> dict[str, Any]:
