@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 import pytest
-from conftest import BASE, DAY_BEFORE, codes, document_of, laid_over, open_part, open_text
+from conftest import BASE, DAY_BEFORE, codes, codes_under, document_of, laid_over, open_part, open_text
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.report_text import text as text_report
@@ -188,3 +188,13 @@ def test_drinks_count_where_the_handbook_says_so(tmp_path):
     assert isinstance(visit, Visit)
     messages = [finding.message for finding in judge(visit).findings]
     assert messages == ["“晚宴”人均 205 元（菜 180、酒水摊到每人 25），嘉宾级的餐标上限 200 元/人"]
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [("应急:", ["JD601"]), ("应急: []", []), ("应急:\n到达: []\n离开: []\n车辆: {}", []), ("", [])],
+    ids=["not written", "said to be none", "nobody comes from elsewhere", "written"],
+)
+def test_where_no_handbook_asks_for_emergencies_a_journey_is_reminded_of_them(part: str, found: list[str], tmp_path):
+    scene = "场景:\n  客户接待: {说明: 测试, 需要: [级别, 来宾, 主宾, 主陪, 总协调, 审批, 后续]}\n"
+    assert codes_under(scene, part, tmp_path) == found
