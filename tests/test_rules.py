@@ -198,3 +198,10 @@ def test_drinks_count_where_the_handbook_says_so(tmp_path):
 def test_where_no_handbook_asks_for_emergencies_a_journey_is_reminded_of_them(part: str, found: list[str], tmp_path):
     scene = "场景:\n  客户接待: {说明: 测试, 需要: [级别, 来宾, 主宾, 主陪, 总协调, 审批, 后续]}\n"
     assert codes_under(scene, part, tmp_path) == found
+
+
+def test_what_is_over_the_budget_says_what_it_is_made_up_of():
+    part = "预算: {总额: 2000, 其他: [{项目: 鲜花, 金额: 80}, {项目: 租车, 金额: 1000}]}"
+    assert [each.message for each in judge(open_part(part)).findings] == [
+        "各项费用共 3060 元（租车 1000、住宿 960、用餐 720、礼品 300、鲜花 80），超过批准的总额 2000 元"
+    ]
