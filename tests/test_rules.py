@@ -13,6 +13,7 @@ from jiedai.findings.report_text import text as text_report
 from jiedai.rules import RULES
 from jiedai.rules.judge import judge
 from jiedai.rules.rule import Rule
+from jiedai.source.edits import edited
 from jiedai.visit.opening import visit_of
 from jiedai.visit.visit import Visit
 
@@ -205,3 +206,15 @@ def test_what_is_over_the_budget_says_what_it_is_made_up_of():
     assert [each.message for each in judge(open_part(part)).findings] == [
         "各项费用共 3060 元（租车 1000、住宿 960、用餐 720、礼品 300、鲜花 80），超过批准的总额 2000 元"
     ]
+
+
+def test_several_names_before_the_last_entry_of_a_list_are_told_how_to_be_written():
+    found = judge(open_part("后续: [{事项: 回访, 负责: [王强、陈静, 刘洋], 期限: 2026-03-20}]")).findings
+    assert [(each.code, each.message) for each in found] == [("JD211", "“王强、陈静”连成了一个名字")]
+
+
+def test_a_slip_in_one_of_several_names_of_an_entry_is_mended_alone():
+    visit = open_part("后续: [{事项: 电话问候, 负责: [“王强”、陈静], 期限: 2026-03-20}]")
+    [finding] = judge(visit).findings
+    assert finding.fix is not None
+    assert "负责: [王强、陈静]" in edited(visit.document.text.content, finding.fix.edits)

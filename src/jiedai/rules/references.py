@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
 from jiedai.shape.nearest import did_you_mean, retyped
-from jiedai.shape.words import NOT_YET
+from jiedai.shape.words import NOT_YET, split_words
 from jiedai.visit.mentions import mentions_of
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def _not_listed(visit: Visit, mention: Mention, known: list[str]) -> Finding:
         cure = "几个名字之间用“、”隔开，或写成 [甲, 乙]"
         instead = (word, "、".join(word.split()))
         return Finding(mention.path, f"“{word}”连成了一个名字", cure=cure, instead=instead)
+    parts = split_words(word)
+    if len(parts) > 1 and all(map(visit.people.knows, parts)):
+        return Finding(mention.path, f"“{word}”连成了一个名字", cure="方括号里一个名字一项，用逗号隔开：[甲, 乙]")
     return Finding(mention.path, f"名单里没有“{word}”{did_you_mean(word, known)}")
 
 
