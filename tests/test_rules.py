@@ -218,3 +218,15 @@ def test_a_slip_in_one_of_several_names_of_an_entry_is_mended_alone():
     [finding] = judge(visit).findings
     assert finding.fix is not None
     assert "负责: [王强、陈静]" in edited(visit.document.text.content, finding.fix.edits)
+
+
+@pytest.mark.parametrize("days", ["2025-03-12 至 2025-03-13", "2027年3月12日-13日"])
+def test_a_wrong_year_is_said_once_where_it_is_written(days: str):
+    found = [each for each in judge(open_part(f"日期: {days}")).findings if each.code == "JD305"]
+    said = f"日期写的是 {days[:4]} 年，日程、到达、离开、入住、退房都是 2026 年，是不是写错了年份"
+    assert [(each.path, each.message) for each in found] == [(("日期",), said)]
+
+
+def test_days_that_fit_in_no_year_are_said_one_by_one():
+    found = judge(open_part("日期: 2025-03-12")).findings
+    assert [each.path[0] for each in found if each.code == "JD305"] == ["到达", "离开", "日程", "住宿", "住宿"]

@@ -90,12 +90,23 @@ def unknown_vehicle(visit: Visit) -> Iterator[Finding]:
     "JD213",
     "场地没有登记",
     "错误",
-    why="会谈和参观的地方要有人布置、有人保障设备；没登记的场地不会出现在任何人的任务里。",
+    why="会谈和参观的地方要有人布置、有人保障设备；没登记的场地不会出现在任何人的任务里。"
+    "名称像是写错了的是错误，只是还没登记的是警告，没有级别的小来访是提示。",
     clause="集团手册 2.3（S000-21）；华为手册 1.2（S002-13、S002-14）",
-    cure="改成“场地”里登记的名称，或先在“场地”里登记",
+    cure="改成“场地”里登记的名称，或先在“场地”里登记，添一行如 一楼接待室: {容纳: 12, 负责: 刘洋}",
     waivable=False,
-    bad="日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议事, 负责: 陈静}]}",
-    good="日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}]}",
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 一楼接待室, 负责: 陈静}
+""",
+    good="""
+场地:
+  一楼接待室: {容纳: 12, 负责: 刘洋, 确认: 2026-03-10 刘洋}
+日程:
+  2026-03-12:
+    - {时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 一楼接待室, 负责: 陈静}
+""",
 )
 def unknown_venue(visit: Visit) -> Iterator[Finding]:
     venues = visit.plan.venues
@@ -104,12 +115,12 @@ def unknown_venue(visit: Visit) -> Iterator[Finding]:
         if place in (None, "待定") or place in venues or event.item.kind not in ("会谈", "参观"):
             continue
         hint = did_you_mean(place, venues)
-        weight, cure = (None, "") if hint else (_unregistered(visit), _ELSEWHERE)
+        weight, cure = (None, "") if hint else (_unregistered(visit), _ELSEWHERE.format(place))
         message = f"{event.item.kind}的地点“{place}”没有在“场地”里登记{hint}"
         yield Finding((*event.path, "地点"), message, cure=cure, at_most=weight)
 
 
-_ELSEWHERE: Final = "先在“场地”里登记；不用我方布置的地方，“类型”可以写“活动”"
+_ELSEWHERE: Final = "先在“场地”里登记，添一行如 {}: {{容纳: 12, 负责: 姓名}}；不用我方布置的地方，“类型”可以写“活动”"
 
 
 def _unregistered(visit: Visit) -> Level:
