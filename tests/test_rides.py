@@ -125,7 +125,7 @@ def meal(start: str, form: str = "") -> str:
 
 @pytest.mark.parametrize(
     ("start", "odd"),
-    [("14:30", True), ("16:59", True), ("17:00", False), ("20:30", False), ("20:31", True), ("23:00", True)],
+    [("14:45", True), ("16:59", True), ("17:00", False), ("20:30", False), ("20:31", True), ("23:00", True)],
 )
 def test_a_meal_begins_at_the_hour_of_a_meal(start: str, odd: bool):
     assert codes(meal(start)) == (["JD315"] if odd else [])
