@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -68,6 +69,49 @@ def test_a_row_in_full_width_punctuation_is_mended_whole(right: str, visit_folde
     original = PLAN.read_text("utf-8")
     _, after = mend(run, {right: WIDE[right]})
     assert after == original
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  名称: 华源电力集团有限公司",
+        "  联系人: {姓名: 周敏",
+        "  - {姓名: 赵敏",
+        "    - 时间: 18:00-19:30",
+        "      事项: 晚宴",
+        "      类型: 用餐",
+        "      负责: 陈静",
+        "    星级: 4",
+        "    房间:",
+        "  2026-03-12:",
+        "    - {时间: 16:00",
+        "      - {房型: 大床房, 单价: 480, 住客: 李建国}",
+        "      - {房型: 大床房, 单价: 480, 住客: 赵敏}",
+    ],
+)
+@pytest.mark.parametrize("tabs", [1, 2])
+def test_a_line_indented_with_tabs_stands_where_the_lines_around_it_do(line: str, tabs: int, visit_folder: Path, run):
+    original = PLAN.read_text("utf-8")
+    _, after = mend(run, {f"\n{line}": "\n" + "\t" * tabs + line.lstrip()})
+    assert after == original
+
+
+@pytest.mark.parametrize("line", ["    - 时间: 18:30-20:30", "    - {时间: 14:00-17:00", "  2026-04-16:", "  展厅:"])
+def test_a_line_further_out_than_the_one_before_it_is_mended_too(line: str, example_plans: Path, run):
+    plan = example_plans / "2026-04-15-nordwind" / "plan.yaml"
+    original = plan.read_text("utf-8")
+    assert f"\n{line}" in original
+    plan.write_text(original.replace(f"\n{line}", "\n\t" + line.lstrip(), 1), "utf-8")
+    run("validate", plan, "--fix")
+    assert plan.read_text("utf-8") == original
+
+
+def test_a_plan_indented_with_tabs_alone_is_mended_whole(visit_folder: Path, run):
+    original = PLAN.read_text("utf-8")
+    lines = (re.sub(r"^ +", lambda found: "\t" * (len(found[0]) // 2), line) for line in original.splitlines())
+    PLAN.write_text("\n".join(lines) + "\n", "utf-8")
+    assert run("validate", PLAN, "--fix", "--as-of", "2026-03-11").code == 0
+    assert PLAN.read_text("utf-8") == original
 
 
 def test_a_sentence_that_looks_like_fields_stays_a_sentence(visit_folder: Path, run):

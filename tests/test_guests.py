@@ -169,3 +169,33 @@ def test_a_plan_without_departments_is_left_in_peace():
 )
 def test_guests_stand_in_order_of_rank(rows: tuple[str, ...], found: list[str]):
     assert messages(guests(*rows), "JD515") == found
+
+
+@pytest.mark.parametrize(
+    ("diets", "message"),
+    [
+        (["", ""], "李建国、赵敏有没有忌口，还没有写"),
+        ([", 忌口: 无", ""], "赵敏有没有忌口，还没有写"),
+        ([", 忌口: 待定", ", 忌口: 素食"], ""),
+    ],
+)
+def test_diets_are_asked_for_in_a_draft_already_in_one_finding(diets: list[str], message: str):
+    part = "阶段: 草稿\n" + guests(
+        *(f"姓名: {name}{diet}" for name, diet in zip(("李建国", "赵敏"), diets, strict=True))
+    )
+    found = [each for each in judge(open_part(part, datetime(2026, 3, 2))).findings if each.code == "JD506"]
+    assert [(each.level, each.message) for each in found] == ([("提示", message)] if message else [])
+
+
+def test_of_many_guests_only_some_are_named():
+    names = ["李建国", "赵敏", "周敏", "吴昊", "郑爽", "孙宁", "钱进"]
+    found = judge(open_part(guests(*(f"姓名: {name}" for name in names)))).findings
+    assert [each.message for each in found if each.code == "JD506"] == [
+        "李建国、赵敏、周敏、吴昊、郑爽等 7 位有没有忌口，还没有写"
+    ]
+
+
+def test_the_cure_of_an_unanswered_diet_names_that_diet():
+    part = guests(CHIEF.replace("忌口: 无", "忌口: 素食"), SECOND)
+    found = [each for each in judge(open_part(part)).findings if each.code == "JD501"]
+    assert [each.cure for each in found] == ["在这一餐的“忌口安排”里写明怎么办，如 忌口安排: {素食: 单独备餐}"]

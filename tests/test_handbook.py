@@ -152,6 +152,13 @@ def test_a_misfit_in_a_handbook_is_placed_in_it(tmp_path: Path):
     assert (problem.code, problem.span.begin) == ("JD203", (4, 18))
 
 
+def test_a_slip_of_the_keyboard_in_a_handbook_is_to_be_mended_by_hand(tmp_path: Path):
+    write(tmp_path, "手册: 甲\n版本：1\n")
+    problem = refused("handbook.yaml", tmp_path)
+    assert problem.code == "JD111"
+    assert problem.cure == "改成半角冒号“:”，后面空一格（手册请自己改，--fix 只改方案）"
+
+
 LADDER = Ladder(
     tuple(map(parse_rank, ["董事长", "总经理 (总裁, CEO)", "副总经理（副总裁）", "部门负责人 (经理, 主任)", "业务员"]))
 )

@@ -70,6 +70,29 @@ def test_from_the_airport_to_the_first_item(start: str, late: bool):
     assert codes(part) == (["JD312"] if late else [])
 
 
+@pytest.mark.parametrize(
+    ("means", "start", "place", "late"),
+    [
+        ("高铁", "14:24", "公司门口", True),
+        ("高铁", "14:25", "公司门口", False),
+        ("飞机", "14:34", "公司门口", True),
+        ("高铁", "14:10", "合肥南站出站口", False),
+        ("高铁", "14:10", "东出口", False),
+        ("自驾", "14:05", "公司门口", False),
+    ],
+)
+def test_a_way_that_no_handbook_knows_takes_the_time_to_leave_the_station(
+    means: str, start: str, place: str, late: bool
+):
+    part = f"""
+到达: [{{方式: {means}, 班次: X1, 时间: 2026-03-12 14:05, 地点: 合肥南站, 接站: 刘洋, 车辆: 商务车}}]
+日程: {{2026-03-12: [{{时间: {start}-15:00, 事项: 迎接, 类型: 迎接, 地点: {place}, 负责: 陈静}}]}}
+"""
+    found = [each for each in judge(open_part(part)).findings if each.code == "JD312"]
+    assert bool(found) is late
+    assert all("路程: [{从: 合肥南站, 到: 公司, 时长: 40分钟}]" in each.cure for each in found)
+
+
 ARRIVAL = "到达: [{{方式: {means}, 班次: X1, 时间: {time}, 到位: {ready}, 地点: {place}, 接站: 刘洋, 车辆: 商务车}}]"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
-from conftest import codes, codes_under, open_part
+from conftest import DAY_BEFORE, codes, codes_under, open_part
 
 from jiedai.rules.judge import judge
 
@@ -123,7 +125,7 @@ def meal(start: str, form: str = "") -> str:
 
 @pytest.mark.parametrize(
     ("start", "odd"),
-    [("14:30", True), ("16:59", True), ("17:00", False), ("20:30", False), ("20:31", True), ("23:00", True)],
+    [("14:45", True), ("16:59", True), ("17:00", False), ("20:30", False), ("20:31", True), ("23:00", True)],
 )
 def test_a_meal_begins_at_the_hour_of_a_meal(start: str, odd: bool):
     assert codes(meal(start)) == (["JD315"] if odd else [])
@@ -154,8 +156,27 @@ def test_who_comes_also_goes(coming: str, going: str, message: str):
     assert [each.message for each in found if each.code == "JD320"] == ([message] if message else [])
 
 
-def test_a_plan_without_any_way_back_has_a_rule_of_its_own():
-    assert "JD320" not in codes("离开: []")
+@pytest.mark.parametrize(
+    ("part", "as_of", "level"),
+    [
+        ("离开:", DAY_BEFORE, "警告"),
+        ("阶段: 草稿\n离开:", datetime(2026, 3, 2), "提示"),
+        ("阶段: 草稿\n离开:", DAY_BEFORE, "警告"),
+        ("离开: []", DAY_BEFORE, None),  # said to be none of ours
+        ("离开: 待定", DAY_BEFORE, None),  # what is left open has a rule of its own
+        ("离开:\n" + legs("到达", ""), DAY_BEFORE, None),  # who drives here drives home
+        ("离开:\n到达: []", DAY_BEFORE, None),
+    ],
+)
+def test_a_plan_without_any_way_back(part: str, as_of: datetime, level: str | None):
+    found = [each for each in judge(open_part(part, as_of)).findings if each.code == "JD320"]
+    assert [each.level for each in found] == ([level] if level else [])
+    assert all(each.message == "李建国、赵敏写了怎么来，方案里没有“离开”" for each in found)
+
+
+def test_a_missing_way_back_is_said_once_where_the_handbook_asks_for_it(tmp_path):
+    scene = "场景:\n  客户接待: {说明: 测试, 需要: [级别, 来宾, 主宾, 主陪, 总协调, 离开, 审批, 后续]}\n"
+    assert codes_under(scene, "离开:", tmp_path) == ["JD218"]
 
 
 MORNING = "    - {时间: 09:30-11:50, 事项: 洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}\n"

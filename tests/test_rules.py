@@ -6,13 +6,14 @@ import re
 from datetime import datetime
 
 import pytest
-from conftest import BASE, DAY_BEFORE, codes, document_of, laid_over, open_part, open_text
+from conftest import BASE, DAY_BEFORE, codes, codes_under, document_of, laid_over, open_part, open_text
 
 from jiedai.findings.display import COLUMNS, width
 from jiedai.findings.report_text import text as text_report
 from jiedai.rules import RULES
 from jiedai.rules.judge import judge
 from jiedai.rules.rule import Rule
+from jiedai.source.edits import edited
 from jiedai.visit.opening import visit_of
 from jiedai.visit.visit import Visit
 
@@ -188,3 +189,44 @@ def test_drinks_count_where_the_handbook_says_so(tmp_path):
     assert isinstance(visit, Visit)
     messages = [finding.message for finding in judge(visit).findings]
     assert messages == ["“晚宴”人均 205 元（菜 180、酒水摊到每人 25），嘉宾级的餐标上限 200 元/人"]
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [("应急:", ["JD601"]), ("应急: []", []), ("应急:\n到达: []\n离开: []\n车辆: {}", []), ("", [])],
+    ids=["not written", "said to be none", "nobody comes from elsewhere", "written"],
+)
+def test_where_no_handbook_asks_for_emergencies_a_journey_is_reminded_of_them(part: str, found: list[str], tmp_path):
+    scene = "场景:\n  客户接待: {说明: 测试, 需要: [级别, 来宾, 主宾, 主陪, 总协调, 审批, 后续]}\n"
+    assert codes_under(scene, part, tmp_path) == found
+
+
+def test_what_is_over_the_budget_says_what_it_is_made_up_of():
+    part = "预算: {总额: 2000, 其他: [{项目: 鲜花, 金额: 80}, {项目: 租车, 金额: 1000}]}"
+    assert [each.message for each in judge(open_part(part)).findings] == [
+        "各项费用共 3060 元（租车 1000、住宿 960、用餐 720、礼品 300、鲜花 80），超过批准的总额 2000 元"
+    ]
+
+
+def test_several_names_before_the_last_entry_of_a_list_are_told_how_to_be_written():
+    found = judge(open_part("后续: [{事项: 回访, 负责: [王强、陈静, 刘洋], 期限: 2026-03-20}]")).findings
+    assert [(each.code, each.message) for each in found] == [("JD211", "“王强、陈静”连成了一个名字")]
+
+
+def test_a_slip_in_one_of_several_names_of_an_entry_is_mended_alone():
+    visit = open_part("后续: [{事项: 电话问候, 负责: [“王强”、陈静], 期限: 2026-03-20}]")
+    [finding] = judge(visit).findings
+    assert finding.fix is not None
+    assert "负责: [王强、陈静]" in edited(visit.document.text.content, finding.fix.edits)
+
+
+@pytest.mark.parametrize("days", ["2025-03-12 至 2025-03-13", "2027年3月12日-13日"])
+def test_a_wrong_year_is_said_once_where_it_is_written(days: str):
+    found = [each for each in judge(open_part(f"日期: {days}")).findings if each.code == "JD305"]
+    said = f"日期写的是 {days[:4]} 年，日程、到达、离开、入住、退房都是 2026 年，是不是写错了年份"
+    assert [(each.path, each.message) for each in found] == [(("日期",), said)]
+
+
+def test_days_that_fit_in_no_year_are_said_one_by_one():
+    found = judge(open_part("日期: 2025-03-12")).findings
+    assert [each.path[0] for each in found if each.code == "JD305"] == ["到达", "离开", "日程", "住宿", "住宿"]

@@ -39,6 +39,8 @@ _CURES: Final = {
 }
 """What to do about a file that cannot be read, where it differs from what to do about a plan."""
 
+_BY_HAND: Final = "（手册请自己改，--fix 只改方案）"
+
 
 class OpenHandbook(NamedTuple):
     """A handbook with all it inherits, and the place of every value in the file that says it."""
@@ -125,7 +127,9 @@ def _load(name: str, folder: FilePath, span: Span, seen: tuple[FilePath, ...]) -
         return [Problem("JD110", f"手册绕着圈继承，又回到了“{name}”", span, cure="删去“继承”里多余的一个")]
     document = read(path, _shown(name, path), fixable=False)
     if isinstance(document, list):
-        return [each._replace(cure=_CURES.get(each.code, each.cure)) for each in document]
+        return [
+            each._replace(cure=_CURES.get(each.code, each.cure) + (_BY_HAND if each.fix else "")) for each in document
+        ]
     if problems := plan_for_a_handbook(document) or strays(Handbook, document):
         return problems
     return _with_parents(document, path, (*seen, path))

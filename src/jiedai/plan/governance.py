@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from jiedai.shape.fields import Day, Days, Flag, Line, Many, Total, Undecided, Words, choice
+from jiedai.shape.fields import Day, Days, Flag, Line, Many, Names, Total, Undecided, Words, choice
 from jiedai.shape.model import Model
 
 VerdictWord: TypeAlias = Literal["同意", "不同意", "退回"]
@@ -26,7 +26,7 @@ class OfficialLetter(Model):
     subject: Line | None = Field(None, alias="事由", description="公务活动的内容")
     itinerary: Line | None = Field(None, alias="行程", description="公函写的行程")
     days: Days | None = Field(None, alias="起止", description="公函写的起止日期")
-    people: Words = Field([], alias="人员", description="公函写的人员，逐个写姓名")
+    people: Names = Field([], alias="人员", description="公函写的人员，逐个写姓名")
 
 
 class Application(Model):
@@ -43,7 +43,7 @@ class Secrecy(Model):
 
     hidden: Words = Field([], alias="不展示", description="不能看、不能讲的内容")
     photographs: Line | None = Field(None, alias="拍照", description="能不能拍照、哪里不能拍")
-    owner: Words = Field([], alias="负责", description="谁提醒、谁把关")
+    owner: Names = Field([], alias="负责", description="谁提醒、谁把关")
     code_word: Line | None = Field(None, alias="暗号", description="接站牌只写这个，不写单位和姓名，也不挂欢迎屏")
 
 
@@ -51,7 +51,7 @@ class Settlement(Model):
     """结算: how the visit is paid for."""
 
     payment: Payment | None = Field(None, alias="方式", description="转账、公务卡、对公刷卡、现金")
-    owner: Words = Field([], alias="负责", description="谁结账")
+    owner: Names = Field([], alias="负责", description="谁结账")
     borne_by: Line | None = Field(None, alias="承担", description="费用由谁承担")
 
 
@@ -76,7 +76,7 @@ class Contingency(Model):
 
     situation: Line = Field(alias="情形", description="可能出的状况，如 航班延误")
     measure: Line = Field(alias="措施", description="怎么应对")
-    owner: Words = Field([], alias="责任人", description="谁负责")
+    owner: Names = Field([], alias="责任人", description="谁负责")
 
 
 class Approval(Model):
@@ -104,5 +104,5 @@ class FollowUp(Model):
     """后续."""
 
     task: Line = Field(alias="事项", description="送走以后要做的事")
-    owner: Words = Field([], alias="负责", description="谁做")
+    owner: Names = Field([], alias="负责", description="谁做")
     due: Day | None = Field(None, alias="期限", description="哪天以前")

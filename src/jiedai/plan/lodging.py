@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from jiedai.shape.fields import Confirmed, Day, Flag, Line, Many, PerNight, Phone, Star, Words
+from jiedai.shape.fields import Confirmed, Day, Flag, Line, Many, Names, PerNight, Phone, Star
 from jiedai.shape.model import Model
 
 
@@ -12,7 +12,7 @@ class Room(Model):
     kind: Line | None = Field(None, alias="房型", description="房型")
     number: Line | None = Field(None, alias="房号", description="房号")
     price: PerNight | None = Field(None, alias="单价", description="每晚多少元")
-    guests: Words = Field([], alias="住客", description="谁住")
+    guests: Names = Field([], alias="住客", description="谁住")
 
 
 class Lodging(Model):
@@ -28,6 +28,6 @@ class Lodging(Model):
     check_out: Day = Field(alias="退房", description="退房日期")
     breakfast: Flag = Field(False, alias="含早", description="是否含早餐")
     rooms: Many[Room] = Field([], alias="房间", description="房间")
-    owner: Words = Field([], alias="负责", description="谁订房")
+    owner: Names = Field([], alias="负责", description="谁订房")
     confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁确认订房")
     note: Line | None = Field(None, alias="备注", description="备注")

@@ -10,6 +10,7 @@ from jiedai.shape.fields import (
     Line,
     Maybe,
     Named,
+    Names,
     Packets,
     PerBottle,
     PerHead,
@@ -43,7 +44,7 @@ class Meal(Model):
     per_head: PerHead | None = Field(None, alias="人均", description="餐费每人多少元，不含酒水")
     total: Total | None = Field(None, alias="总额", description="餐费一共多少元，没有人均时用它折算")
     heads: Count | None = Field(None, alias="人数", description="一共几人用餐，名单上没有写全时写")
-    hosts: Words = Field([], alias="陪餐", description="我方陪餐的人")
+    hosts: Names = Field([], alias="陪餐", description="我方陪餐的人")
     drinks: Maybe[Drinks] = Field(None, alias="酒水", description="酒水")
     cigarettes: Maybe[Cigarettes] = Field(None, alias="香烟", description="香烟")
     dishes: Count | None = Field(None, alias="菜数", description="几道菜")

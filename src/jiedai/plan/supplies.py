@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from jiedai.shape.fields import Confirmed, Count, Line, Money, Words
+from jiedai.shape.fields import Confirmed, Count, Line, Money, Names
 from jiedai.shape.model import Model
 
 
@@ -12,8 +12,8 @@ class Gift(Model):
     name: Line = Field(alias="名称", description="礼品名称")
     price: Money | None = Field(None, alias="单价", description="每份多少元")
     quantity: Count | None = Field(None, alias="数量", description="多少份")
-    receivers: Words = Field(["全体来宾"], alias="给", description="给谁，不写就是全体来宾")
-    owner: Words = Field([], alias="负责", description="谁准备")
+    receivers: Names = Field(["全体来宾"], alias="给", description="给谁，不写就是全体来宾")
+    owner: Names = Field([], alias="负责", description="谁准备")
     meaning: Line | None = Field(None, alias="寓意", description="寓意或说明")
     confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁备妥")
 
@@ -26,5 +26,5 @@ class Material(Model):
     version: Line | None = Field(None, alias="版本", description="资料的版本")
     language: Line | None = Field(None, alias="语言", description="资料的语言")
     place: Line | None = Field(None, alias="地点", description="放在哪里用")
-    owner: Words = Field([], alias="负责", description="谁准备")
+    owner: Names = Field([], alias="负责", description="谁准备")
     confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁备妥")

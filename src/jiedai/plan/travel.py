@@ -12,10 +12,10 @@ from jiedai.shape.fields import (
     Line,
     Maybe,
     Moment,
+    Names,
     Phone,
     Plate,
     Undecided,
-    Words,
     choice,
 )
 from jiedai.shape.model import Model
@@ -33,8 +33,8 @@ class Leg(Model):
     number: Line | None = Field(None, alias="班次", description="航班号或车次")
     moment: Moment = Field(alias="时间", description="到达是抵达时间，离开是开出时间")
     place: Line = Field(alias="地点", description="机场航站楼、车站或公司门口")
-    party: Words = Field(["全体来宾"], alias="人员", description="这一程的来宾，不写就是全体来宾")
-    vehicles: Words = Field([], alias="车辆", description="用哪辆车，写“车辆”里登记的名称")
+    party: Names = Field(["全体来宾"], alias="人员", description="这一程的来宾，不写就是全体来宾")
+    vehicles: Names = Field([], alias="车辆", description="用哪辆车，写“车辆”里登记的名称")
     confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁与对方核实")
     note: Line | None = Field(None, alias="备注", description="备注")
 
@@ -42,7 +42,7 @@ class Leg(Model):
 class Arrival(Leg):
     """到达."""
 
-    greeters: Words = Field([], alias="接站", description="去接的人")
+    greeters: Names = Field([], alias="接站", description="去接的人")
     sign: Flag | None = Field(None, alias="接站牌", description="是否举接站牌，不写就是要去接的都举")
     exit: Line | None = Field(None, alias="出口", description="在哪个出口等")
     in_place: Clocks | None = Field(None, alias="到位", description="接站的人和车几点到位")
@@ -52,7 +52,7 @@ class Arrival(Leg):
 class Departure(Leg):
     """离开."""
 
-    escorts: Words = Field([], alias="送站", description="去送的人")
+    escorts: Names = Field([], alias="送站", description="去送的人")
     setting_out: Clocks | None = Field(None, alias="出发", description="几点从我方或酒店出发")
 
 

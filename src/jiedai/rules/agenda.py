@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from jiedai.shape.date_range import DateRange
     from jiedai.source.place import Path
     from jiedai.visit.engagements import Engagement
     from jiedai.visit.timeline import Event, Journey
@@ -194,6 +195,9 @@ def item_without_owner(visit: Visit) -> Iterator[Finding]:
 def outside_the_days(visit: Visit) -> Iterator[Finding]:
     if visit.days is None:
         return
+    if wrong_year := _wrong_year(visit):
+        yield wrong_year
+        return
     first, last = visit.days
     span = f"{first} 至 {last}" if first != last else str(first)
     for path, what, day in _dated(visit):
@@ -205,6 +209,34 @@ def outside_the_days(visit: Visit) -> Iterator[Finding]:
             yield Finding(
                 ("后续", index, "期限"), f"后续的期限 {due} 早于接待日期（{span}）", cure="改“期限”，写接待以后的日子"
             )
+
+
+def _wrong_year(visit: Visit) -> Finding | None:
+    """One finding at 日期 where nothing lies within, and all of it would in another year."""
+    days, dated = known(visit.plan.days), list(_dated(visit))
+    if days is None or not dated:
+        return None
+    years = min(day for _, _, day in dated).year - days.first.year
+    if not years or not all(_in_year(days, years, day) for _, _, day in dated):
+        return None
+    others = list(dict.fromkeys(what for _, what, _ in dated))
+    year, every = days.first.year + years, "都" if len(dated) > 1 else ""
+    message = f"日期写的是 {days.first.year} 年，{'、'.join(others)}{every}是 {year} 年，是不是写错了年份"
+    return Finding(
+        ("日期",),
+        message,
+        ((dated[0][0], f"{year} 年"),),
+        cure=f"改“日期”的年份；就是 {days.first.year} 年，改别处的日期",
+    )
+
+
+def _in_year(days: DateRange, years: int, day: date) -> bool:
+    """Whether a day would lie within the days of a visit so many years later."""
+    try:
+        then = day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return False
+    return days.first <= then <= days.last
 
 
 def _dated(visit: Visit) -> Iterator[tuple[Path, str, date]]:

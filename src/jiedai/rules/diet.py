@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from jiedai.visit.people import Person
     from jiedai.visit.visit import Visit
 
+_A_FEW: Final = 5
+"""So many guests are named one by one."""
+
 
 @rule(
     "JD501",
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     "错误",
     why="过敏会出人命，清真是信仰；客人说过一次，就不该再由他自己提醒。",
     clause="集团手册 2.1（S000-08）；华为手册 1.1（S002-06）",
-    cure="在这一餐的“忌口安排”里写明怎么办，如 清真: 单独备餐、餐具分开",
+    cure="在这一餐的“忌口安排”里写明怎么办，如 忌口安排: {清真: 单独备餐}",
     bad="""
 来宾: [{姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 回族, 忌口: 清真, 主宾: 是}, {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}]
 日程:
@@ -44,7 +47,8 @@ def diet_unanswered(visit: Visit) -> Iterator[Finding]:
                 if not _answered(diet, fact.meal.diets):
                     where = (*fact.path, "忌口安排") if fact.meal.diets else fact.path
                     message = f"{person.name}忌口“{diet}”，“{fact.event.item.title}”没有写怎么安排"
-                    yield Finding(where, message, ((_written(person, number), "忌口"),))
+                    cure = f"在这一餐的“忌口安排”里写明怎么办，如 忌口安排: {{{diet}: 单独备餐}}"
+                    yield Finding(where, message, ((_written(person, number), "忌口"),), cure=cure)
 
 
 def _answered(diet: str, answers: dict[str, str]) -> bool:
@@ -59,7 +63,7 @@ def _written(person: Person, number: int) -> Path:
 @rule(
     "JD506",
     "忌口没有问",
-    Levels("提示", {"草稿": "关闭"}, {1: "警告"}),
+    Levels("提示", {}, {1: "警告"}),
     why="没写不等于没有：过敏的客人未必会自己说。",
     clause="集团手册 2.1（S000-08）；华为手册 1.1（S002-06）",
     cure="问过对方联系人再写：有就写上，没有写“忌口: 无”",
@@ -68,9 +72,15 @@ def _written(person: Person, number: int) -> Path:
 )
 def diet_not_asked(visit: Visit) -> Iterator[Finding]:
     dining = {person.name for fact in visit.meals for person in fact.diners}
-    for index, guest in enumerate(visit.plan.guests):
-        if guest.name in dining and "diet" not in guest.model_fields_set:
-            yield Finding(("来宾", index, "姓名"), f"{guest.name}有没有忌口，还没有写")
+    unasked = {
+        guest.name: index
+        for index, guest in enumerate(visit.plan.guests)
+        if guest.name in dining and "diet" not in guest.model_fields_set
+    }
+    if unasked:
+        names = "、".join([*unasked][:_A_FEW]) + (f"等 {len(unasked)} 位" if len(unasked) > _A_FEW else "")
+        path: Path = ("来宾",) if len(unasked) > 1 else ("来宾", *unasked.values(), "姓名")
+        yield Finding(path, f"{names}有没有忌口，还没有写")
 
 
 @rule(

@@ -101,7 +101,8 @@ def placed(card: Card, level: Level, finding: Finding, file: Place) -> Diagnosti
 def _fix(span: Span, root: Place, finding: Finding) -> Fix | None:
     """The right words in place of the wrong ones; none where these are not to be found as they read."""
     wrong, right = finding.instead or ("", "")
-    if root.find(finding.path)[1]:
+    alone = "、" not in span.text.content[span.start : span.end]  # the last entry of a list may hold several names
+    if alone and root.find(finding.path)[1]:
         return Fix((Edit(span.start, span.end, plain(right)),), (finding.path,))
     as_written = re.compile(r"\s+".join(map(re.escape, wrong.split())))
     found = list(as_written.finditer(span.text.content, span.start, span.end))

@@ -9,20 +9,23 @@ from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
 from jiedai.plan.travel import Arrival, Departure
 from jiedai.rules.rule import rule
+from jiedai.rules.words import getting_out, speaks_of
 from jiedai.shape.fields import known
 from jiedai.visit.foreign import is_foreign
-from jiedai.visit.routes import at_clock, last_stop, moves_of, way_between
+from jiedai.visit.routes import OUR_HOUSE, at_clock, is_ours, last_stop, moves_of, way_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from jiedai.visit.routes import Stop
     from jiedai.visit.timeline import Journey
     from jiedai.visit.visit import Visit
 
 _NO_TIME: Final = timedelta()
 _ABROAD: Final = "国际"
 _FLIGHT: Final = "飞机"
+_UNKNOWN_WAY: Final = "把后一个环节推后；这段路要走多久手册里没有，在公司手册里写上，以后就查得准，如 路程: [{{从: {}, 到: {}, 时长: 40分钟}}]"
 _LEAVES: Final = {_FLIGHT: "起飞", "轮船": "开船", "自驾": "走", "自行前来": "走"}
 """How people say that it leaves; everything else drives off (开)."""
 
@@ -37,7 +40,7 @@ def _minutes(duration: timedelta) -> str:
     Levels("警告", {"草稿": "提示"}),
     why="日程排得再紧，车也快不了；一个环节晚了，后面的跟着都晚。",
     clause="集团手册 2.2（S000-15）；华为手册 1.2（S002-09）",
-    cure="把后一个环节推后，或让前一个早些结束；路上用不了这么久的，改手册的“路程”",
+    cure="把后一个环节推后，或让前一个早些结束；路上用不了这么久的，在公司手册里改，如 路程: [{从: 新桥机场, 到: 公司, 时长: 40分钟}]",
     bad="""
 日程:
   2026-03-12:
@@ -52,12 +55,25 @@ def _minutes(duration: timedelta) -> str:
 def too_short_a_way(visit: Visit) -> Iterator[Finding]:
     for here, there in moves_of(visit):
         way = way_between(visit, here.place, there.place)
-        if way and there.start - here.end < way:
+        least = way or _getting_out(here, there)
+        if least and there.start - here.end < least:
+            reckoning = f"路上要 {_minutes(least)}" if way else f"光出站上车就要 {_minutes(least)}"
             message = (
                 f"{here.what} {here.end:%H:%M} {here.ending}{here.place}，{there.what} {there.start:%H:%M} 在{there.place}开始，"
-                f"路上要 {_minutes(way)}，只有 {_minutes(there.start - here.end)}"
+                f"{reckoning}，只有 {_minutes(there.start - here.end)}"
             )
-            yield Finding(there.path, message, ((here.path, "从这里过来"),))
+            cure = (
+                ""
+                if way
+                else _UNKNOWN_WAY.format(here.place, OUR_HOUSE if is_ours(visit, there.place) else there.place)
+            )
+            yield Finding(there.path, message, ((here.path, "从这里过来"),), cure=cure)
+
+
+def _getting_out(here: Stop, there: Stop) -> timedelta | None:
+    """How long guests need at the least from the station, where the handbook says nothing of the way."""
+    at_the_station = here.place in there.place or there.place in here.place or speaks_of(there.place, "还在站上")
+    return None if at_the_station else getting_out(here.means)
 
 
 @rule(

@@ -35,10 +35,20 @@ if TYPE_CHECKING:
 )
 def contingency_missing(visit: Visit) -> Iterator[Finding]:
     if not visit.needs("应急"):
+        yield from _nothing_prepared(visit)
         return
     for required in visit.handbook.contingencies:
         if _applies(visit, required) and not _prepared(visit, required):
             yield Finding(("应急",), f"应急预案里没有写“{required.situation}”怎么办")
+
+
+def _nothing_prepared(visit: Visit) -> Iterator[Finding]:
+    """A hint where a handbook does not ask for 应急, and yet guests of a tier come a long way."""
+    awaited = any(each.arriving and each.needs_companion and each.moment for each in visit.journeys)
+    if visit.tier and awaited and visit.document.values.get("应急") is None:
+        message = "来宾远道来，方案里一件“应急”也没有写：路上晚了、天气变了、设备坏了怎么办"
+        cure = "在“应急”里写上情形、措施和责任人；用不着的，写 应急: []"
+        yield Finding(("到达",), message, cure=cure, at_most="提示")
 
 
 def _applies(visit: Visit, required: RequiredContingency) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
 from jiedai.shape.nearest import did_you_mean, retyped
-from jiedai.shape.words import NOT_YET
+from jiedai.shape.words import NOT_YET, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,9 @@ def _not_listed(visit: Visit, mention: Mention, known: list[str]) -> Finding:
         cure = "几个名字之间用“、”隔开，或写成 [甲, 乙]"
         instead = (word, "、".join(word.split()))
         return Finding(mention.path, f"“{word}”连成了一个名字", cure=cure, instead=instead)
+    parts = split_words(word)
+    if len(parts) > 1 and all(map(visit.people.knows, parts)):
+        return Finding(mention.path, f"“{word}”连成了一个名字", cure="方括号里一个名字一项，用逗号隔开：[甲, 乙]")
     return Finding(mention.path, f"名单里没有“{word}”{did_you_mean(word, known)}")
 
 
@@ -86,12 +89,23 @@ def unknown_vehicle(visit: Visit) -> Iterator[Finding]:
     "JD213",
     "场地没有登记",
     "错误",
-    why="会谈和参观的地方要有人布置、有人保障设备；没登记的场地不会出现在任何人的任务里。",
+    why="会谈和参观的地方要有人布置、有人保障设备；没登记的场地不会出现在任何人的任务里。"
+    "名称像是写错了的是错误，只是还没登记的是警告，没有级别的小来访是提示。",
     clause="集团手册 2.3（S000-21）；华为手册 1.2（S002-13、S002-14）",
-    cure="改成“场地”里登记的名称，或先在“场地”里登记",
+    cure="改成“场地”里登记的名称，或先在“场地”里登记，添一行如 一楼接待室: {容纳: 12, 负责: 刘洋}",
     waivable=False,
-    bad="日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议事, 负责: 陈静}]}",
-    good="日程: {2026-03-12: [{时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}]}",
+    bad="""
+日程:
+  2026-03-12:
+    - {时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 一楼接待室, 负责: 陈静}
+""",
+    good="""
+场地:
+  一楼接待室: {容纳: 12, 负责: 刘洋, 确认: 2026-03-10 刘洋}
+日程:
+  2026-03-12:
+    - {时间: 16:00-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 一楼接待室, 负责: 陈静}
+""",
 )
 def unknown_venue(visit: Visit) -> Iterator[Finding]:
     venues = visit.plan.venues
@@ -100,12 +114,12 @@ def unknown_venue(visit: Visit) -> Iterator[Finding]:
         if place in (None, "待定") or place in venues or event.item.kind not in ("会谈", "参观"):
             continue
         hint = did_you_mean(place, venues)
-        weight, cure = (None, "") if hint else (_unregistered(visit), _ELSEWHERE)
+        weight, cure = (None, "") if hint else (_unregistered(visit), _ELSEWHERE.format(place))
         message = f"{event.item.kind}的地点“{place}”没有在“场地”里登记{hint}"
         yield Finding((*event.path, "地点"), message, cure=cure, at_most=weight)
 
 
-_ELSEWHERE: Final = "先在“场地”里登记；不用我方布置的地方，“类型”可以写“活动”"
+_ELSEWHERE: Final = "先在“场地”里登记，添一行如 {}: {{容纳: 12, 负责: 姓名}}；不用我方布置的地方，“类型”可以写“活动”"
 
 
 def _unregistered(visit: Visit) -> Level:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jiedai.handbook.limits import ItemWord
     from jiedai.source.place import Path
     from jiedai.visit.limits import Bound
+    from jiedai.visit.money import BudgetLine
     from jiedai.visit.visit import Visit
 
 _CURE: Final = "改到标准以内；确需超出的，请够级别的领导批准后写“豁免”（写法：jiedai explain {}）"
@@ -200,5 +201,18 @@ def over_budget(visit: Visit) -> Iterator[Finding]:
     total = known(visit.plan.budget.total) if visit.plan.budget else None
     spent = sum((line.amount for line in visit.budget), Decimal(0))
     if total is not None and spent > total:
-        message = f"各项费用共 {show_number(spent)} 元，超过批准的总额 {show_number(total)} 元"
+        message = (
+            f"各项费用共 {show_number(spent)} 元（{_made_up_of(visit.budget)}），超过批准的总额 {show_number(total)} 元"
+        )
         yield Finding(("预算", "总额"), message)
+
+
+def _made_up_of(lines: list[BudgetLine]) -> str:
+    """用餐 2160、住宿 1600、礼品 600, the dearest first."""
+    parts: dict[str, Decimal] = {}
+    for line in lines:
+        field = str(line.path[0]) if line.path else line.item
+        kind = "用餐" if field == "日程" else field
+        parts[kind] = parts.get(kind, Decimal(0)) + line.amount
+    dearest = sorted(parts.items(), key=lambda part: -part[1])
+    return "、".join(f"{kind} {show_number(amount)}" for kind, amount in dearest)

@@ -70,7 +70,7 @@ def _seats(visit: Visit, path: Path, vehicles: list[str], riders: set[str], what
 @rule(
     "JD320",
     "有来没有回",
-    Levels("警告", {"草稿": "提示"}),
+    Levels("警告", {"草稿": "提示"}, {1: "警告"}),
     why="分批来的，最容易漏掉一个人的回程：没有票、没有车，也没有人送。",
     clause="集团手册 2.2（S000-13、S000-16）；作业指导书 5.1（S004-11）",
     cure="在那一程的“人员”里补上；自己来去的，另写一条，“方式”写 自驾 或 自行前来",
@@ -78,6 +78,8 @@ def _seats(visit: Visit, path: Path, vehicles: list[str], riders: set[str], what
     good="离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 人员: [李建国, 赵敏], 送站: 刘洋, 车辆: 商务车}]",
 )
 def one_way_only(visit: Visit) -> Iterator[Finding]:
+    if not visit.plan.departures:
+        yield from _no_way_back(visit)
     if not visit.plan.arrivals or not visit.plan.departures:
         return
     coming = {person.name for journey in visit.journeys if journey.arriving for person in journey.party}
@@ -88,3 +90,15 @@ def one_way_only(visit: Visit) -> Iterator[Finding]:
     ):
         if missing:
             yield Finding((part,), f"{'、'.join(sorted(missing))}{said}")
+
+
+def _no_way_back(visit: Visit) -> Iterator[Finding]:
+    """No 离开 at all, though guests come by plane, train or boat; an empty list says that they go by themselves."""
+    asked_as_a_part = visit.needs("离开")  # JD218 says it already
+    if asked_as_a_part or visit.document.values.get("离开") is not None:
+        return
+    coming = dict.fromkeys(person.name for each in visit.journeys if each.needs_companion for person in each.party)
+    if coming:
+        message = f"{'、'.join(coming)}写了怎么来，方案里没有“离开”"
+        cure = "补上“离开”，还没定就先把“时间”写成待定；来宾自己走、不用我们管的，写 离开: []"
+        yield Finding(("到达",), message, cure=cure)

@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from jiedai.shape.durations import parse_duration
 from jiedai.source.document import own_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import timedelta
 
 
 @cache
@@ -46,3 +48,9 @@ def beds_in(kind: str) -> int | None:
     """How many guests sleep in a kind of room; None where its name does not say."""
     found = [int(beds) for word, beds in _topics()["床位"].items() if word in kind]
     return max(found, default=None)
+
+
+def getting_out(means: str) -> timedelta | None:
+    """How long it takes at the least from a train or plane into a car; None for who comes by himself."""
+    written = _topics()["出站要"].get(means)
+    return parse_duration(written) if written else None

@@ -154,6 +154,17 @@ def open_words(value: Any) -> Any:
     return value
 
 
+def open_names(value: Any) -> Any:
+    """Names as words; the last entry of a list may hold several: [方琳、周敏], for no name holds a 、.
+
+    Only the last: the entries before it keep the number by which they are found in the file.
+    """
+    value = open_words(value)
+    if isinstance(value, list) and value and isinstance(value[-1], str) and "、" in value[-1]:
+        return [*value[:-1], *split_words(value[-1])]
+    return value
+
+
 def _is_spaced_name(text: str) -> bool:
     """A name of two or three characters, set apart as lists of names do to make them even: 王　强."""
     first, _, rest = text.partition(" ")
@@ -233,6 +244,7 @@ def _open_group(value: Any) -> Any:
 
 Line: TypeAlias = Annotated[str, Reader(_line, "line", "文字")]
 Words: TypeAlias = Annotated[list[Line], Opener(open_words, word="")]
+Names: TypeAlias = Annotated[list[Line], Opener(open_names, word="")]
 Flag: TypeAlias = Annotated[bool, written(parse_flag, "是或否", "是", "否", undecided=False)]
 Day: TypeAlias = Annotated[date | Undecided, written(parse_date, "日期", "2026-03-12", dated=True)]
 DayKey: TypeAlias = Annotated[WrittenDay, written(_day_key, "日期", "2026-03-12", dated=True)]

@@ -19,6 +19,10 @@ _INVISIBLE = re.compile(
 )
 _BREAKS: Final = "\u000b\u000c\u0085\u2028\u2029"
 _INDENT_TAB = re.compile(r"^ *\t[\t ]*(?=[^\s#])", re.MULTILINE)
+_LINE_PARTS = re.compile(r"(\s*)((?:-\s+)?)(.*)")
+_STEP: Final = 2
+_FAR: Final = 300
+"""So many lines above are looked at for the list that a line goes on with."""
 _WIDE_INDENT = re.compile(
     rf"^[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*(?=-[ {WIDE_SPACES}]|[^\s:：#，。]{{1,12}}[:：])", re.MULTILINE
 )
@@ -51,20 +55,54 @@ def _tabs(text: Text) -> Problem | None:
 
 
 def _like_siblings(text: Text, found: list[re.Match[str]]) -> Fix:
-    """Each indentation as deep as its neighbours' where they are indented with spaces, or else two a tab."""
+    """Each indentation as deep as the lines around it ask for, or as the last one like it, or else two spaces a tab."""
+    lines = text.content.splitlines()
     depths: dict[str, int] = {}
+    edits: list[Edit] = []
     for each in found:
-        number = text.position(each.start())[0]
-        before = text.line(number - 1) if number > 1 else ""
-        beside = 0 if before.rstrip().endswith(":") else _depth(before)
-        depths.setdefault(each[0], beside or 2 * each[0].count("\t"))
-    return Fix(tuple(Edit(each.start(), each.end(), " " * depths[each[0]]) for each in found))
+        at = text.position(each.start())[0] - 1
+        like = depths.get(each[0], 0)
+        beside = _depth_below(lines, at)
+        usual = _STEP * each[0].count("\t") + each[0].count(" ")
+        after_another = bool(edits) and text.position(edits[-1].start)[0] == at
+        depths[each[0]] = (like or beside if after_another else beside or like) or usual
+        edits.append(Edit(each.start(), each.end(), " " * depths[each[0]]))
+        lines[at] = edits[-1].new + lines[at].lstrip()
+    return Fix(tuple(edits))
 
 
-def _depth(line: str) -> int:
-    """How many spaces a line is indented by; none where a tab or a dash takes part."""
-    indent = line[: len(line) - len(line.lstrip())]
-    return 0 if "\t" in indent or line.lstrip().startswith("-") else len(indent)
+def _depth_below(lines: list[str], at: int) -> int:
+    """How deep a line stands by the lines around it; 0 where they do not tell."""
+    line, before = lines[at].strip(), lines[at - 1].rstrip() if at else ""
+    indent, dash, rest = _parts(before)
+    if "\t" in indent or not rest or rest.startswith("#"):
+        return 0
+    if rest.endswith(":"):
+        return len(indent + dash) + _STEP
+    if line.startswith("-"):
+        return _depth_of_items(lines[max(at - _FAR, 0) : at])
+    if line.endswith(":") and (inside := _parts(lines[at + 1] if at + 1 < len(lines) else "")[0]).count(" ") > _STEP:
+        return len(inside) - _STEP
+    return 0 if rest.endswith(("}", "]")) and dash else len(indent + dash)
+
+
+def _depth_of_items(above: list[str]) -> int:
+    """How deep the list is that the last line above belongs to; 0 where it belongs to none."""
+    least = len(above[-1])
+    for line in reversed(above):
+        indent, dash, _ = _parts(line)
+        if "\t" in indent:
+            return 0
+        if dash and len(indent) < least:
+            return len(indent)
+        least = min(least, len(indent)) if line.strip() else least
+    return 0
+
+
+def _parts(line: str) -> tuple[str, str, str]:
+    """A line's indentation, the dash before an item of a list, and the rest."""
+    indent, dash, rest = _LINE_PARTS.findall(line.rstrip())[0]
+    return indent, dash, rest
 
 
 def wide_indentation(text: Text) -> Problem | None:

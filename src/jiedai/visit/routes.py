@@ -31,6 +31,13 @@ class Stop(NamedTuple):
     path: Path
     ending: str = "在"
     """How the guests come to be there at the end: 在 the place of an item, 到 that of an arrival."""
+    means: str = ""
+    """By what they have come there; empty for an item."""
+
+
+def is_ours(visit: Visit, place: str) -> bool:
+    """Whether a place is at the company: a registered venue, or one that says so."""
+    return place in visit.plan.venues or OUR_HOUSE in place
 
 
 def way_between(visit: Visit, here: str, there: str) -> timedelta | None:
@@ -38,7 +45,7 @@ def way_between(visit: Visit, here: str, there: str) -> timedelta | None:
 
     Every registered venue (场地) is also 公司.
     """
-    one, other = (f"{place} {OUR_HOUSE}" if place in visit.plan.venues else place for place in (here, there))
+    one, other = (f"{place} {OUR_HOUSE}" if is_ours(visit, place) else place for place in (here, there))
     for way in visit.handbook.ways:
         if (way.start in one and way.end in other) or (way.start in other and way.end in one):
             return known(way.duration)
@@ -63,7 +70,7 @@ def _stops(visit: Visit, guest: Person) -> Iterator[Stop]:
     for journey in visit.journeys:
         if journey.arriving and journey.moment and guest in journey.party:
             what, path = journey.leg.number or "来宾", (*journey.path, "时间")
-            yield Stop(journey.moment, journey.moment, what, journey.leg.place, path, "到")
+            yield Stop(journey.moment, journey.moment, what, journey.leg.place, path, "到", journey.leg.means)
 
 
 def _stop(event: Event) -> Iterator[Stop]:
