@@ -14,7 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import assert_as_expected, document_of
+from conftest import EXAMPLES, assert_as_expected, document_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -33,22 +33,12 @@ NOW = ("--as-of", "2026-11-23")
 UNIT = "华源电力集团有限公司"
 OPEN = {
     "JD604",  # something is 待定
-    "JD408",  # nobody has approved it
+    "JD408",  # nobody has approved it, where all of 审批 is 待定
     "JD431",
-    "JD430",  # no letter yet
-    "JD504",  # nobody coordinates yet
-    "JD411",  # nobody is the lead host yet
-    "JD512",  # nobody has given a telephone yet
-    "JD306",  # nobody meets the train yet
-    "JD316",
-    "JD304",  # nobody is in charge of the meal yet
-    "JD602",  # nobody is in charge of the contingency yet
-    "JD612",
-    "JD218",  # no meal while no day is known
     "ZY01",  # nobody has agreed to stand in yet
     "ZY02",  # nothing is packed for the fair yet
 }
-"""What can be found in a plan of which only the unit is known."""
+"""What can be found in a plan of which only the unit is known: each but the last two stands where 待定 is written."""
 
 
 def handbook(name: str):
@@ -81,6 +71,13 @@ def visit_of_text(text: str, folder: Path, as_of: datetime = datetime(2026, 11, 
     return visit
 
 
+def written_at(text: str, path: tuple[str | int, ...]) -> str:
+    value: object = document_of(text).values
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return str(value)
+
+
 @pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=str)
 def test_a_fresh_plan_has_hints_and_nothing_worse(name: str, scene: str | None, regime: str, tmp_path: Path):
     ways = (("高铁", "2026-12-21 至 2026-12-22"), ("自驾", "2026-12-21"), ("待定", None))
@@ -90,6 +87,7 @@ def test_a_fresh_plan_has_hints_and_nothing_worse(name: str, scene: str | None, 
             findings = judge(visit_of_text(text, tmp_path / "x")).findings
             assert {finding.level for finding in findings} == {"提示"}, (tier, means, days, findings)
             assert {finding.code for finding in findings} <= OPEN
+            assert all("待定" in written_at(text, finding.path) for finding in findings if finding.code[:2] == "JD")
 
 
 def test_a_fresh_plan_holds_only_what_its_scene_asks_for(tmp_path: Path):
@@ -117,22 +115,48 @@ def test_what_an_official_visit_may_not_have_is_not_suggested(tmp_path: Path):
     assert yaml.safe_load(text)["公函"] == "待定"
 
 
-def uncommented(text: str) -> str:
-    """The plan as somebody who follows every sample would have it: the # taken away, and the 待定 above it."""
-    return re.sub(
-        r"^(\s*[^#\n]*:) 待定(?: +#[^\n]*)?\n((?:#  [^\n]*\n)+)",
-        lambda found: found[1] + "\n" + re.sub(r"^#", "", found[2], flags=re.MULTILINE),
-        text,
-        flags=re.MULTILINE,
-    )
+def blocks(text: str) -> list[tuple[int, int]]:
+    """The lines of each sample: those beginning with # and no explanation, from the first to behind the last."""
+    lines = text.splitlines()
+    sample = [bool(re.match(r"#(?! \S)", line)) for line in lines]
+    edges = [index for index in range(len(lines) + 1) if [*sample, False][index] != [False, *sample][index]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def uncommented(text: str, chosen: list[tuple[int, int]], taken: str = r"#") -> str:
+    """The plan as somebody who follows the samples has it: the # `taken` away, and the 待定 above it."""
+    lines = text.splitlines()
+    for first, behind in chosen:
+        lines[first - 1] = re.sub(r": 待定(?=$|  )", ":", lines[first - 1])
+        lines[first:behind] = [re.sub(f"^{taken}", "", line) for line in lines[first:behind]]
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=str)
-def test_every_sample_in_the_comments_can_be_read(name: str, scene: str | None, regime: str, tmp_path: Path):
-    wanted = wishes(name, scene, regime, "待定", "待定", "2026-12-21 至 2026-12-22")
-    text = uncommented(fresh_plan(wanted, tmp_path / "x", "../s.json"))
-    assert "\n#  " not in text.replace("\n#    - ", "")
-    assert visit_of_text(text, tmp_path / "x").plan.hosts[0].name == "待定"
+def test_every_sample_can_be_used_alone_and_with_all_the_others(
+    name: str, scene: str | None, regime: str, tmp_path: Path
+):
+    with read_once():
+        for means, days in (("待定", None), ("高铁", "2026-12-21 至 2026-12-22"), ("自驾", "2026-12-21")):
+            text = fresh_plan(wishes(name, scene, regime, "待定", means, days), tmp_path / "x", "../s.json")
+            samples = blocks(text)
+            chosen = [[each] for each in samples] + [samples]
+            texts = [uncommented(text, each) for each in chosen] + [uncommented(text, samples, "# ?")]
+            for made in texts:
+                found = judge(visit_of_text(made, tmp_path / "x")).findings
+                assert not [each for each in found if each.code.startswith(("JD1", "JD2")) or each.level == "错误"], (
+                    made
+                )
+            assert visit_of_text(texts[-1], tmp_path / "x").plan.hosts[0].name == "待定"
+
+
+def test_a_plan_holds_a_sample_of_all_that_a_visit_may_need(tmp_path: Path):
+    text = fresh_plan(wishes("接待经理", None, "商务", "待定", "待定", None), tmp_path / "x", "../s.json")
+    parts = re.findall(r"^#?(\w+):", text, re.MULTILINE)
+    example = document_of((EXAMPLES[0]).read_text("utf-8")).values
+    assert set(example) - {"编号", "级别", "目的", "目标"} <= set(parts)
+    assert [part for part in example if part in parts] == [part for part in parts if part in example]
+    assert "用餐: {" in text
 
 
 def test_the_whole_plan(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
