@@ -14,7 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import EXAMPLES, assert_as_expected, document_of
+from conftest import EXAMPLES, assert_as_expected, codes, document_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -381,3 +381,12 @@ def test_what_a_unit_is_called_for_short(unit: str, short: str):
 
 def test_every_built_in_handbook_is_offered_and_said_what_it_is_for():
     assert set(words()["手册"]) == set(builtin_names()) - {"通用"}
+
+
+def test_a_hint_gives_way_to_one_that_it_is_open_and_a_warning_does_not():
+    leg = "到达: [{方式: 高铁, 班次: G7780, 时间: 2026-03-12 13:40, 地点: 合肥南站, 车辆: 商务车, 接站: 待定}]\n"
+    early = datetime(2026, 2, 1)
+    assert "JD306" not in codes(leg + "阶段: 草稿", early)
+    assert "JD604" in codes(leg + "阶段: 草稿", early)
+    assert "JD306" in codes(leg + "阶段: 执行", early)
+    assert "JD306" in codes(leg.replace(", 接站: 待定", "") + "阶段: 草稿", early)
