@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import BASE, EXAMPLES, REPOSITORY
+from conftest import BASE, EXAMPLES, REPOSITORY, visit_folder_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +120,26 @@ def change(folder: Path, old: str, new: str) -> None:
 def test_in_the_folder_of_a_visit_no_path_is_needed(run, visit_folder: Path):
     assert run("validate").code == 0
     assert run("render", "--notice").code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["validate"], ["checklist", "--all"], ["confirm", "商务车", "--by", "刘洋"], ["render", "--notice"]]
+)
+def test_the_only_visit_around_is_the_one_meant(run, tmp_path: Path, monkeypatch, command: list[str]):
+    visit_folder_in(tmp_path / "plans" / "甲")
+    monkeypatch.chdir(tmp_path)
+    result = run(*command, "--as-of", "2026-03-11") if command[0] != "render" else run(*command)
+    assert result.code in (0, 1), result.err
+    assert "请写明" not in result.err
+
+
+def test_a_file_is_renamed_one_way_only(run, visit_folder: Path):
+    result = run("validate", visit_folder / "plan.yml")
+    assert (result.code, "改名" in result.out + result.err) == (2, False)
+    assert "有 plan.yaml。照它的名字写：plan.yaml" in result.out + result.err
+    (visit_folder / "plan.yaml").rename(visit_folder / "plan.yml")
+    result = run("validate", visit_folder)
+    assert "把它改名为 plan.yaml" in result.out + result.err
 
 
 @pytest.mark.parametrize("command", ["validate", "render"])

@@ -36,7 +36,6 @@ def test_what_is_written_is_listed(run, here: Path):
         ".gitignore",
         ".gitattributes",
         ".pre-commit-config.yaml",
-        *PIPELINES,
     }
     assert set(re.findall(r"^写好  (.*)$", result.out, re.MULTILINE)) == files(here)
     assert "这里还不是 git 仓库" in result.out
@@ -52,7 +51,7 @@ def test_the_company_handbook_over_any_built_in_one_is_sound(run, here: Path, na
 
 
 def test_a_visit_can_be_started_in_it_and_the_pipelines_run(run, here: Path):
-    assert run("init", "--yes", *NOW).code == 0
+    assert run("init", "--yes", "--host", "both", *NOW).code == 0
     assert run("new", "--yes", "--unit", "华源电力集团有限公司", "--dates", "2026-12-21", *NOW).code == 0
     commands = []
     for pipeline in PIPELINES:
@@ -77,7 +76,7 @@ def test_the_hook_is_the_one_of_the_project(run, here: Path):
 
 
 def test_every_evening_in_beijing(run, here: Path):
-    assert run("init", "--yes", *NOW).code == 0
+    assert run("init", "--yes", "--host", "github", *NOW).code == 0
     pipeline = document_of((here / PIPELINES[0]).read_text("utf-8")).values
     assert pipeline["on"]["schedule"] == [{"cron": "0 10 * * *"}]
 
@@ -122,11 +121,13 @@ def test_in_a_repository_nothing_is_said_of_git(run, here: Path):
 
 
 def test_questions_and_control_d(run, typing, here: Path):
-    typing("集团", "皖新机电股份有限公司", "火星", "2")
+    typing("99", "2、食品企业", "皖新机电股份有限公司", "火星", "")
     result = run("init", *NOW)
     assert result.code == 0, result.err
     assert "没有“火星”" in result.out
-    assert "继承: [集团]" in (here / "plans" / "handbook.yaml").read_text("utf-8")
+    assert "（回车就是“不写”）" in result.out
+    assert "继承: [集团, 食品企业]" in (here / "plans" / "handbook.yaml").read_text("utf-8")
+    assert not files(here) & set(PIPELINES)
     typing("集团")
     stopped = run("init", "别处", *NOW)
     assert (stopped.code, (here / "别处").exists()) == (2, False)
@@ -136,7 +137,7 @@ def test_questions_and_control_d(run, typing, here: Path):
     ("arguments", "said"),
     [
         (["--handbook", "集体"], "没有叫“集体”的内置手册，你是不是想写“集团”"),
-        (["--host", "gitea"], "可以写：github、gitlab、both、none"),
+        (["--host", "gitea"], "可以写：不写、GitHub、GitLab、两样都写"),
         (["..", "--handbook", "集团"], "要到外面一层去"),
         (["nul"], "Windows"),
     ],
@@ -146,6 +147,46 @@ def test_what_cannot_be_used_gets_one_sentence(run, here: Path, arguments: list[
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert said in result.err
     assert files(here) == set()
+
+
+SEVERAL = (["--handbook", "集团", "--handbook", "食品企业"], ["--handbook", "集团、食品企业"])
+
+
+@pytest.mark.parametrize("arguments", SEVERAL)
+def test_a_handbook_over_several(run, here: Path, arguments: list[str]):
+    assert run("init", "--yes", *arguments, *NOW).code == 0
+    assert "继承: [集团, 食品企业]" in (here / "plans" / "handbook.yaml").read_text("utf-8")
+    assert run("handbook", "check", "plans/handbook.yaml").code == 0
+
+
+def test_over_both_a_new_visit_is_complete_and_nothing_is_asked_for_twice(run, here: Path):
+    assert run("init", "--yes", *NOW).code == 0
+    days = ("--dates", "2026-12-21 至 2026-12-22", "--means", "高铁", "--tier", "嘉宾级")
+    ours = ("--coordinator", "陈静 营销部经理", "--approver", "王强 副总经理")
+    assert run("new", "plans/a", "--yes", "--unit", "华源电力集团有限公司", *days, *ours, *NOW).code == 0
+    assert set(re.findall(r"JD\d{3}", run("validate", "plans/a", "--format", "concise", *NOW).out)) == {"JD604"}
+    listed = run("checklist", "plans/a", "--all", *NOW).out
+    for step in ("复核抵达", "复核行程", "欢迎词", "提交接待申请表"):
+        assert step in listed
+    assert "方案报批" not in listed
+
+
+def test_the_ways_are_written_as_the_comment_shows(run, here: Path):
+    assert run("init", "--yes", *NOW).code == 0
+    file = here / "plans" / "handbook.yaml"
+    text = re.sub("^#(路程:|  - )", r"\1", file.read_text("utf-8"), flags=re.MULTILINE)
+    assert len(document_of(text).values["路程"]) == 3
+    file.write_text(text, "utf-8")
+    assert run("handbook", "check", "plans/handbook.yaml").code == 0
+
+
+def test_a_unit_that_was_not_written_is_said(run, here: Path):
+    assert run("init", "--yes", *NOW).code == 0
+    again = run("init", "--yes", "--organisation", "皖新机电股份有限公司", *NOW).out
+    assert "单位没有写进去，打开 plans/handbook.yaml 自己写上一行：单位: 皖新机电股份有限公司\n" in again
+    file = here / "plans" / "handbook.yaml"
+    file.write_text(file.read_text("utf-8") + "单位: 皖新机电股份有限公司\n", "utf-8")
+    assert "没有写进去" not in run("init", "--yes", "--organisation", "皖新机电股份有限公司", *NOW).out
 
 
 def test_a_script_is_told_what_is_missing(run, here: Path):

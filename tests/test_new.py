@@ -14,7 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import assert_as_expected, document_of
+from conftest import EXAMPLES, assert_as_expected, codes, document_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -33,22 +33,13 @@ NOW = ("--as-of", "2026-11-23")
 UNIT = "华源电力集团有限公司"
 OPEN = {
     "JD604",  # something is 待定
-    "JD408",  # nobody has approved it
+    "JD408",  # nobody has approved it, where all of 审批 is 待定
     "JD431",
-    "JD430",  # no letter yet
-    "JD504",  # nobody coordinates yet
-    "JD411",  # nobody is the lead host yet
-    "JD512",  # nobody has given a telephone yet
-    "JD306",  # nobody meets the train yet
-    "JD316",
-    "JD304",  # nobody is in charge of the meal yet
-    "JD602",  # nobody is in charge of the contingency yet
-    "JD612",
-    "JD218",  # no meal while no day is known
+    "JD306",  # nobody meets an official visit's train
     "ZY01",  # nobody has agreed to stand in yet
     "ZY02",  # nothing is packed for the fair yet
 }
-"""What can be found in a plan of which only the unit is known."""
+"""What can be found in a plan of which only the unit is known: each but the last two stands where 待定 is written."""
 
 
 def handbook(name: str):
@@ -81,6 +72,13 @@ def visit_of_text(text: str, folder: Path, as_of: datetime = datetime(2026, 11, 
     return visit
 
 
+def written_at(text: str, path: tuple[str | int, ...]) -> str:
+    value: object = document_of(text).values
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return str(value)
+
+
 @pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=str)
 def test_a_fresh_plan_has_hints_and_nothing_worse(name: str, scene: str | None, regime: str, tmp_path: Path):
     ways = (("高铁", "2026-12-21 至 2026-12-22"), ("自驾", "2026-12-21"), ("待定", None))
@@ -90,6 +88,7 @@ def test_a_fresh_plan_has_hints_and_nothing_worse(name: str, scene: str | None, 
             findings = judge(visit_of_text(text, tmp_path / "x")).findings
             assert {finding.level for finding in findings} == {"提示"}, (tier, means, days, findings)
             assert {finding.code for finding in findings} <= OPEN
+            assert all("待定" in written_at(text, finding.path) for finding in findings if finding.code[:2] == "JD")
 
 
 def test_a_fresh_plan_holds_only_what_its_scene_asks_for(tmp_path: Path):
@@ -117,29 +116,54 @@ def test_what_an_official_visit_may_not_have_is_not_suggested(tmp_path: Path):
     assert yaml.safe_load(text)["公函"] == "待定"
 
 
-def uncommented(text: str) -> str:
-    """The plan as somebody who follows every sample would have it: the # taken away, and the 待定 above it."""
-    return re.sub(
-        r"^(\s*[^#\n]*:) 待定(?: +#[^\n]*)?\n((?:#  [^\n]*\n)+)",
-        lambda found: found[1] + "\n" + re.sub(r"^#", "", found[2], flags=re.MULTILINE),
-        text,
-        flags=re.MULTILINE,
-    )
+def blocks(text: str) -> list[tuple[int, int]]:
+    """The lines of each sample: those beginning with # and no explanation, from the first to behind the last."""
+    lines = text.splitlines()
+    sample = [bool(re.match(r"#(?! \S)", line)) for line in lines]
+    edges = [index for index in range(len(lines) + 1) if [*sample, False][index] != [False, *sample][index]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def uncommented(text: str, chosen: list[tuple[int, int]], taken: str = r"#") -> str:
+    """The plan as somebody who follows the samples has it: the # `taken` away, and the 待定 above it."""
+    lines = text.splitlines()
+    for first, behind in chosen:
+        lines[first - 1] = re.sub(r": 待定(?=$|  )", ":", lines[first - 1])
+        lines[first:behind] = [re.sub(f"^{taken}", "", line) for line in lines[first:behind]]
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize(("name", "scene", "regime"), kinds(), ids=str)
-def test_every_sample_in_the_comments_can_be_read(name: str, scene: str | None, regime: str, tmp_path: Path):
-    wanted = wishes(name, scene, regime, "待定", "待定", "2026-12-21 至 2026-12-22")
-    text = uncommented(fresh_plan(wanted, tmp_path / "x", "../s.json"))
-    assert "\n#  " not in text.replace("\n#    - ", "")
-    assert visit_of_text(text, tmp_path / "x").plan.hosts[0].name == "待定"
+def test_every_sample_can_be_used_alone_and_with_all_the_others(
+    name: str, scene: str | None, regime: str, tmp_path: Path
+):
+    with read_once():
+        for means, days in (("待定", None), ("高铁", "2026-12-21 至 2026-12-22"), ("自驾", "2026-12-21")):
+            text = fresh_plan(wishes(name, scene, regime, "待定", means, days), tmp_path / "x", "../s.json")
+            samples = blocks(text)
+            chosen = [[each] for each in samples] + [samples]
+            texts = [uncommented(text, each) for each in chosen] + [uncommented(text, samples, "# ?")]
+            for made in texts:
+                found = judge(visit_of_text(made, tmp_path / "x")).findings
+                assert not [each for each in found if each.code.startswith(("JD1", "JD2"))], made
+            assert visit_of_text(texts[-1], tmp_path / "x").plan.hosts[0].name == "待定"
+
+
+def test_a_plan_holds_a_sample_of_all_that_a_visit_may_need(tmp_path: Path):
+    text = fresh_plan(wishes("接待经理", None, "商务", "待定", "待定", None), tmp_path / "x", "../s.json")
+    parts = re.findall(r"^#?(\w+):", text, re.MULTILINE)
+    example = document_of((EXAMPLES[0]).read_text("utf-8")).values
+    assert set(example) - {"编号", "级别", "目的", "目标"} <= set(parts)
+    assert [part for part in example if part in parts] == [part for part in parts if part in example]
+    assert "用餐: {" in text
 
 
 def test_the_whole_plan(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plans").mkdir()
     arguments = ["--handbook", "恒瑞达", "--regime", "商务", "--tier", "嘉宾级", "--unit", UNIT, "--purpose", "考察"]
-    result = run("new", *arguments, "--dates", "12月21日-22日", "--means", "高铁", *NOW)
+    ours = ["--coordinator", "陈静 营销部经理", "--approver", "王 强 副总经理"]
+    result = run("new", *arguments, "--dates", "12月21日-22日", "--means", "高铁", *ours, *NOW)
     assert result.code == 0, result.err
     plan = tmp_path / "plans" / "2026-12-21-huayuandianli" / "plan.yaml"
     assert_as_expected("new-plan.yaml", plan.read_text("utf-8"))
@@ -174,6 +198,11 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
 ):
     monkeypatch.chdir(tmp_path)
     typing(
+        " ",
+        UNIT,
+        "明天",
+        "2026-02-30",
+        "12月21日",
         "99",
         "恒瑞大",
         "门店接待",
@@ -181,13 +210,9 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
         "2",
         "",
         "意向客户",
-        " ",
-        UNIT,
         "洽谈",
-        "明天",
-        "2026-02-30",
-        "12月21日",
         "高铁",
+        "陈静 营销部经理",
     )
     result = run("new", *NOW)
     assert result.code == 0, result.err
@@ -203,6 +228,7 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
     assert "（回车就是“商务”）" in result.out
     plan = yaml.safe_load((tmp_path / "2026-12-21-huayuandianli" / "plan.yaml").read_text("utf-8"))
     assert (plan["手册"], plan["场景"], plan["性质"], plan["级别"]) == ("门店接待", "预约来访", "商务", "意向客户")
+    assert [(each["姓名"], each["职务"]) for each in plan["我方"]] == [("陈静", "营销部经理")]
     assert (plan["来访单位"]["简称"], plan["目的"], plan["到达"][0]["方式"]) == ("华源电力", "洽谈", "高铁")
 
 
@@ -211,7 +237,7 @@ def test_whoever_stops_answering_has_nothing_written(
     run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answered: int
 ):
     monkeypatch.chdir(tmp_path)
-    typing(*["1", "1", "1", UNIT, "考察", "12月21日"][:answered])
+    typing(*[UNIT, "12月21日", "1", "1", "1", "考察"][:answered])
     result = run("new", *NOW)
     assert result.code == 2
     assert "什么也没有写" in result.err
@@ -226,7 +252,7 @@ def test_control_d_at_a_real_terminal(tmp_path: Path):
     process = subprocess.Popen(command, cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     shown = b""
-    while "照哪本手册".encode() not in shown:
+    while "来访单位".encode() not in shown:
         shown += os.read(ours, 4096)
     os.write(ours, b"\x04")
     assert process.wait(timeout=60) == 2
@@ -239,7 +265,7 @@ def test_in_a_script_what_is_missing_is_named_in_one_sentence(run, tmp_path: Pat
     monkeypatch.chdir(tmp_path)
     result = run("new", "--handbook", "恒瑞达", "--dates", "2026-12-21", *NOW)
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
-    assert "--regime、--tier、--unit、--purpose、--means；" in result.err
+    assert "--unit、--regime、--tier、--purpose、--means、--coordinator、--approver；" in result.err
     assert "请在命令里写上 --unit，" in run("new", "--yes", *NOW).err
     assert list(tmp_path.iterdir()) == []
 
@@ -285,8 +311,33 @@ def test_an_existing_visit_is_left_alone(run, visit_folder: Path):
     before = (visit_folder / "plan.yaml").read_bytes()
     result = run("new", str(visit_folder), "--yes", "--unit", UNIT, *NOW)
     assert result.code == 2
-    assert "已经有 plan.yaml，没有动它" in result.err
+    assert "已经有 plan.yaml，没有动它。接着写，就打开它" in result.err
     assert (visit_folder / "plan.yaml").read_bytes() == before
+
+
+def test_that_it_exists_is_said_before_more_is_asked(run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "--yes", "--unit", UNIT, "--dates", "2026-12-21", *NOW).code == 0
+    typing(UNIT, "12月21日", "不该问到这里")
+    result = run("new", *NOW)
+    assert (result.code, "照哪本手册" in result.out) == (2, False)
+    assert "接着写，就打开它" in result.err
+    assert "接着写，就打开它" in run("new", "2026-12-21-huayuandianli", *NOW).err
+
+
+def test_without_a_repository_it_says_how_to_get_one(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert "先运行一次 jiedai init" in run("new", "--yes", "--unit", UNIT, *NOW).out
+    assert run("init", "--yes", *NOW).code == 0
+    assert "jiedai init" not in run("new", "--yes", "--unit", "东桥轴承有限公司", *NOW).out
+
+
+@pytest.mark.parametrize("said", ["待定", " 待定 "])
+def test_whoever_is_not_known_yet_stays_open(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str):
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "a", "--yes", "--unit", UNIT, "--coordinator", said, "--approver", said, *NOW).code == 0
+    plan = yaml.safe_load((tmp_path / "a" / "plan.yaml").read_text("utf-8"))
+    assert (plan["我方"], plan["审批"]) == ("待定", "待定")
 
 
 def test_a_folder_that_cannot_be_written_is_left_as_it_was(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -330,3 +381,12 @@ def test_what_a_unit_is_called_for_short(unit: str, short: str):
 
 def test_every_built_in_handbook_is_offered_and_said_what_it_is_for():
     assert set(words()["手册"]) == set(builtin_names()) - {"通用"}
+
+
+def test_a_hint_gives_way_to_one_that_it_is_open_and_a_warning_does_not():
+    leg = "到达: [{方式: 高铁, 班次: G7780, 时间: 2026-03-12 13:40, 地点: 合肥南站, 车辆: 商务车, 接站: 待定}]\n"
+    early = datetime(2026, 2, 1)
+    assert "JD306" not in codes(leg + "阶段: 草稿", early)
+    assert "JD604" in codes(leg + "阶段: 草稿", early)
+    assert "JD306" in codes(leg + "阶段: 执行", early)
+    assert "JD306" in codes(leg.replace(", 接站: 待定", "") + "阶段: 草稿", early)

@@ -104,6 +104,8 @@ OLD = """\
   # 客户点名要去
   - {规则: JD402, 理由: 客户指定, 批准: 王强, 有效至: 2026-03-13}
 后续: []
+住宿:
+  - {酒店: 徽园酒店, 入住: 3月12日, 退房: 2026-03-13, 房间: [{房型: 大床房, 房号: 808, 住客: 李建国}]}
 """
 
 
@@ -119,6 +121,7 @@ def test_each_thing_is_cleared_in_its_own_way(run, visit_folder: Path):
         "  - {方式: 飞机, 班次: 待定, 时间: 待定, 地点: 机场, 到位: 待定, 接站: 王强}\n",
         "  2027-03-18:\n    - {时间: 15:00-16:00, 事项: 看 待定的报价, 类型: 会谈, 地点: 二楼, 负责: 王强, 批准: 待定}\n",
         "  2027-03-19: []\n",
+        "入住: 2027-03-18, 退房: 2027-03-19, 房间: [{房型: 大床房, 房号: 待定, 住客: 李建国}]}\n",
         "  - {情形: 待定 晚点, 措施: 等, 责任人: 王强}\n",
         "公函: {文号: 待定, 日期: 待定, 人员: [李建国]}\n",
         "  - {人: 王强, 职务: 副总经理, 日期: 待定, 结论: 待定}\n",
@@ -128,7 +131,22 @@ def test_each_thing_is_cleared_in_its_own_way(run, visit_folder: Path):
     assert "豁免" not in text
     assert "注释里还有像是旧的日期：第 1 行“2026-03-12”" in result.out
     assert "确认 2 处" in result.out
+    assert "住宿 1 处" in result.out
     assert run("validate", "new", *NOW).code in (0, 1)
+
+
+def test_the_nights_move_with_the_days_and_none_is_missing(run, example_plans: Path):
+    old = example_plans / "2026-03-12-huayuan"
+    assert run("new", example_plans / "a", "--from", old, "--dates", "2027-03-18 至 2027-03-19", *NOW).code == 0
+    assert "    入住: 2027-03-18\n    退房: 2027-03-19\n" in (example_plans / "a" / "plan.yaml").read_text("utf-8")
+    assert "JD502" not in run("validate", example_plans / "a", *NOW).out
+
+
+def test_without_an_agenda_the_nights_are_open(run, visit_folder: Path):
+    plan = re.sub(r"日程:\n(?:  .*\n)+", "", OLD)
+    (visit_folder / "plan.yaml").write_text(plan, "utf-8")
+    assert run("new", "new", "--from", "plan.yaml", "--dates", DAYS, *NOW).code == 0
+    assert "入住: 待定, 退房: 待定" in (visit_folder / "new" / "plan.yaml").read_text("utf-8")
 
 
 def test_a_longer_agenda_goes_on_past_the_last_day_and_it_is_said(run, example_plans: Path):

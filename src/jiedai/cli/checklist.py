@@ -98,7 +98,7 @@ def _chosen(path: str | None, wanted: "Wanted", at: "datetime") -> "tuple[list[P
         return [visits.one_plan(path, at)], None
     plans = visits.plans_around()
     if not plans or not (wanted.now or wanted.phase == "前一天"):
-        raise exits.UsageProblem(visits.which_one(plans, at))
+        return [visits.one_plan(None, at)], None
     return plans, lambda visit: not long_over(visit) if wanted.now else phases_now(visit) == (wanted.phase,)
 
 

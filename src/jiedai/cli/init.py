@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -10,9 +10,9 @@ from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from jiedai.handbook.handbook import Handbook
     from jiedai.starting.repository import Host
 
 
@@ -21,15 +21,21 @@ def init(
         str, typer.Argument(metavar="[文件夹]", help="放在哪个文件夹；不写就是这里", show_default=False)
     ] = ".",
     handbook: Annotated[
-        str | None,
-        typer.Option(metavar="手册", help="公司手册以哪本内置手册为底", autocompletion=completing.handbooks),
+        list[str] | None,
+        typer.Option(
+            metavar="手册",
+            help="公司手册以哪本内置手册为底，可以写几次；不写就是 恒瑞达、集团",
+            autocompletion=completing.handbooks,
+        ),
     ] = None,
     organisation: Annotated[
         str | None, typer.Option("--organisation", metavar="单位", help="我方单位全称，牌子和通知上用它；可以以后再写")
     ] = None,
     host: Annotated[
         str | None,
-        typer.Option(metavar="平台", help="流水线写给谁：github、gitlab、both（两样都写）、none（都不写）"),
+        typer.Option(
+            metavar="平台", help="要写自动核对的流水线，说写给谁：github、gitlab、both（两样都写）；不写就没有"
+        ),
     ] = None,
     templates: Annotated[bool, typer.Option("--templates", help="把自带的模板也拷来，改成自己的样子")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="没写的都用默认的，不提问")] = False,
@@ -38,45 +44,66 @@ def init(
     """建一个放接待的仓库：手册、编辑器提示、提交时核对、流水线。"""
     from jiedai.cli.clock import moment
 
-    name, book, company, where = _wishes(handbook, organisation, host, yes=yes)
+    wishes = _wishes(handbook or [], organisation, host, yes=yes)
     top = Path(folder)
     _check(top)
-    files = _files(name, book, company, where, moment(as_of)) | (_templates() if templates else {})
+    files = _files(wishes, moment(as_of)) | (_templates() if templates else {})
     there = [path for path in files if (top / path).exists()]
     _lay(top, {path: text for path, text in files.items() if path not in there})
     print("\n".join(_told([path for path in files if path not in there], there)))
+    print("\n".join(_not_said(top, wishes, there)), end="")
     print("\n".join(_next(top)))
     return exits.CLEAN
 
 
-def _wishes(
-    handbook: str | None, organisation: str | None, host: str | None, *, yes: bool
-) -> "tuple[str, Handbook, str, Host]":
-    from typing import cast, get_args
+_HOSTS: Final = {"none": "不写", "github": "GitHub", "gitlab": "GitLab", "both": "两样都写"}
+
+
+class _Wishes(NamedTuple):
+    parents: list[str]
+    organisation: str
+    host: "Host"
+
+
+def _wishes(handbooks: list[str], organisation: str | None, host: str | None, *, yes: bool) -> _Wishes:
+    from typing import cast
 
     from jiedai.cli.asking import Asker, Question
-    from jiedai.handbook.library import builtin_names
-    from jiedai.starting.handbooks import chosen
     from jiedai.starting.naming import one_line
-    from jiedai.starting.repository import Host
     from jiedai.starting.words import words
 
-    asker = Asker(yes=yes)
-    if handbook is not None and handbook not in builtin_names() and not handbook.isdecimal():
-        from jiedai.shape.nearest import did_you_mean
-
-        raise exits.UsageProblem(
-            f"没有叫“{handbook}”的内置手册{did_you_mean(handbook, builtin_names())}。有：{'、'.join(builtin_names())}"
-        )
-    books = dict(words()["手册"])
-    question = Question("--handbook", "公司手册以哪本为底（写数字或名称）", next(iter(books)), books)
-    name, book = asker.answer(question, handbook, lambda name: chosen(name, Path("plans")))
+    asker, books = Asker(yes=yes), words()["手册"]
+    question = Question("--handbook", "公司手册以哪本为底（写数字或名称；几本写成 1、2）", words()["底本"], books)
+    parents = asker.answer(question, "、".join(handbooks) or None, lambda typed: _parents(typed, [*books]))
     company = asker.answer(Question("--organisation", "我方单位全称", "以后再写"), organisation, one_line)
-    hosts = dict(zip(get_args(Host), ("GitHub Actions", "GitLab CI", "两样都写", "都不写"), strict=True))
-    question = Question("--host", "流水线写给谁", "both", hosts, closed=True)
-    where = asker.answer(question, host, lambda word: cast("Host", word))
+    question = Question(
+        "--host",
+        "要不要写 GitHub、GitLab 的自动核对，不懂就不写",
+        "不写",
+        dict.fromkeys(_HOSTS.values(), ""),
+        closed=True,
+    )
+    codes = {word: code for code, word in _HOSTS.items()}
+    where = asker.answer(question, host and _HOSTS.get(host.casefold(), host), lambda word: cast("Host", codes[word]))
     asker.check()
-    return name, book, "" if company == "以后再写" else company, where
+    return _Wishes(parents, "" if company == "以后再写" else company, where)
+
+
+def _parents(typed: str, listed: list[str]) -> list[str]:
+    """The built-in handbooks named, or numbered as they are listed; raises Unreadable."""
+    from jiedai.handbook.library import builtin_names
+    from jiedai.shape.nearest import did_you_mean
+    from jiedai.shape.words import Unreadable, split_words
+
+    named = [
+        listed[int(word) - 1] if word.isdecimal() and 1 <= int(word[:4]) <= len(listed) else word
+        for word in split_words(typed)
+    ]
+    for name in named:
+        if name not in builtin_names():
+            cure = f"有：{'、'.join(builtin_names())}"
+            raise Unreadable(f"没有叫“{name}”的内置手册{did_you_mean(name, builtin_names())}", cure)
+    return list(dict.fromkeys(named))
 
 
 def _check(top: Path) -> None:
@@ -92,16 +119,21 @@ def _check(top: Path) -> None:
         raise exits.UsageProblem(f"“{top.as_posix()}”是一个文件，不是文件夹。换一个名字")
 
 
-def _files(name: str, book: "Handbook", organisation: str, host: "Host", now: "datetime") -> dict[str, str | bytes]:
+def _files(wishes: _Wishes, now: "datetime") -> dict[str, str | bytes]:
     from jiedai.cli.schema import Kind, schema_text
+    from jiedai.handbook.library import OpenHandbook, laid_over
     from jiedai.starting.repository import HANDBOOK, HANDBOOK_SCHEMA, PLAN_SCHEMA, around, own_handbook
 
+    opened = laid_over(wishes.parents, Path())
+    if not isinstance(opened, OpenHandbook):
+        raise exits.UsageProblem(f"这几本手册合不到一起：{opened[0].message}。少写一本")
+    book = opened.handbook
     files: dict[str, str | bytes] = {
-        HANDBOOK: own_handbook(name, book, organisation, now.date()),
+        HANDBOOK: own_handbook(wishes.parents, book, wishes.organisation, now.date()),
         PLAN_SCHEMA: schema_text(Kind.PLAN, book),
         HANDBOOK_SCHEMA: schema_text(Kind.HANDBOOK, book),
     }
-    return files | around(host)
+    return files | around(wishes.host)
 
 
 def _templates() -> dict[str, str | bytes]:
@@ -128,6 +160,19 @@ def _told(written: list[str], there: list[str]) -> list[str]:
         lines += [f"{said}  {path}" for path in paths if path not in templates]
         lines += [f"{said}  plans/templates/（{len(templates)} 份模板）"] if templates else []
     return lines
+
+
+def _not_said(top: Path, wishes: _Wishes, there: list[str]) -> "Iterator[str]":
+    """What was asked for and stands in no file, because the handbook was there already."""
+    from jiedai.source.document import Document, read
+    from jiedai.source.files import shown
+    from jiedai.starting.repository import HANDBOOK
+
+    if not wishes.organisation or HANDBOOK not in there:
+        return
+    document = read(top / HANDBOOK, HANDBOOK)
+    if not isinstance(document, Document) or document.values.get("单位") != wishes.organisation:
+        yield f"单位没有写进去，打开 {shown(top / HANDBOOK)} 自己写上一行：单位: {wishes.organisation}\n"
 
 
 def _next(top: Path) -> list[str]:

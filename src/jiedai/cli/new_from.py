@@ -97,7 +97,7 @@ def _beside(source: Path) -> dict[str, str | bytes]:
 def _told(made: Copied) -> list[str]:
     """What was cleared, and what to look at."""
     cleared = "、".join(f"{name} {count} 处" for name, count in made.cleared.items())
-    lines = [f"清掉了：{cleared}" if cleared else "没有要清的", "日程挪到了新的日子；打勾和印好的文书没有拷。"]
+    lines = [f"清掉了：{cleared}" if cleared else "没有要清的", "日程和住宿挪到了新的日子；打勾和印好的文书没有拷。"]
     if made.days_left_over:
         lines.append(f"旧的日程有 {made.days_left_over} 天排到了新的日期以后，删掉或改日期。")
     if made.suspicious:

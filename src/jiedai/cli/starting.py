@@ -32,7 +32,7 @@ def place_of(home: Path, name: str) -> Path:
     if place.exists() and not place.is_dir():
         raise UsageProblem(f"“{shown(place)}”是一个文件，不是文件夹。换一个名字")
     if found := likely_plans(place):
-        raise UsageProblem(f"“{shown(place)}”里已经有 {found[0]}，没有动它。换一个文件夹名")
+        raise UsageProblem(f"“{shown(place)}”里已经有 {found[0]}，没有动它。接着写，就打开它；另写一份，换一个文件夹名")
     return place
 
 

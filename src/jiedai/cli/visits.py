@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from jiedai.cli.exits import UsageProblem
 from jiedai.shape.nearest import nearest
 from jiedai.source.document import Document, read
-from jiedai.source.files import likely_plans, shown
+from jiedai.source.files import PLAN, likely_plans, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-PLAN = "plan.yaml"
 _FEW: Final = 8
 """As many visits as one reads through."""
 _DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
@@ -56,14 +55,16 @@ def one_plan(path: str | None, now: datetime, option: str = "") -> Path:
     `option` is what is typed before a path in this command.
     """
     if path is None:
-        return plan_here() or _ask(plans_around(), now, option)
+        return plan_here() or _the_only(plans_around(), now, option)
     if option and not Path(path).exists() and path != "-":
         raise UsageProblem(_no_such(path, option))
     plans = written_paths([path])
-    return plans[0] if len(plans) == 1 else _ask(plans, now, option)
+    return _the_only(plans, now, option)
 
 
-def _ask(plans: list[Path], now: datetime, option: str) -> Path:
+def _the_only(plans: list[Path], now: datetime, option: str) -> Path:
+    if len(plans) == 1:
+        return plans[0]
     raise UsageProblem(which_one(plans, now, option))
 
 

@@ -17,7 +17,7 @@ class Finding(NamedTuple):
 
     `within` is the file it stands in, where that is not the plan. `instead` are the words written there and those to
     write instead, where only one thing can be meant. `cure` and `clause` stand for those of the rule's card, where
-    they differ; `at_most` makes it lighter.
+    they differ; `at_most` makes it lighter. Where 待定 is written at `asks_for`, that says the same, and no hint is given.
     """
 
     path: Path
@@ -28,6 +28,7 @@ class Finding(NamedTuple):
     instead: tuple[str, str] | None = None
     clause: str = ""
     at_most: Level | None = None
+    asks_for: Path = ()
 
 
 class Diagnostic(NamedTuple):

@@ -14,14 +14,15 @@ from jiedai.shape.fields import UNDECIDED
 from jiedai.shape.model import fit, strays
 from jiedai.shape.nearest import did_you_mean
 from jiedai.shape.words import split_words
-from jiedai.source.document import Document, own_document, read
+from jiedai.source.document import Document, own_document, parse, read
+from jiedai.source.edits import plain
 from jiedai.source.files import shown
 from jiedai.source.kind import plan_for_a_handbook
-from jiedai.source.place import Span
+from jiedai.source.place import Span, Text
 from jiedai.source.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jiedai.handbook.conduct import Taboo
     from jiedai.source.place import Place
@@ -71,6 +72,19 @@ def open_handbook(name: str, folder: FilePath, span: Span) -> OpenHandbook | lis
     if path not in kept:
         kept[path] = _opened(name, folder, span)
     return kept[path]
+
+
+def laid_over(parents: Sequence[str], folder: FilePath) -> OpenHandbook | list[Problem]:
+    """What a handbook in a folder would be that inherits these and says nothing else."""
+    names = "".join(f"  - {plain(name)}\n" for name in parents)
+    document = parse(Text("手册", f"手册: {plain('、'.join(parents))}\n版本: 1\n继承:\n{names}"))
+    if isinstance(document, list):
+        return document
+    found = _with_parents(document, folder / "handbook.yaml", ())
+    if isinstance(found, list):
+        return found
+    handbook = fit(Handbook, *found)
+    return handbook if isinstance(handbook, list) else OpenHandbook(handbook, found[1])
 
 
 @contextmanager

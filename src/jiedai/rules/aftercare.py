@@ -60,7 +60,8 @@ def _planned(visit: Visit, required: RequiredFollowUp) -> bool:
 )
 def follow_up_open(visit: Visit) -> Iterator[Finding]:
     for index, follow_up in enumerate(visit.plan.follow_ups):
-        missing = [] if follow_up.owner else ["谁负责"]
-        missing += [] if follow_up.due else ["哪天以前办好"]
+        missing = {} if follow_up.owner else {"负责": "谁负责"}
+        missing |= {} if follow_up.due else {"期限": "哪天以前办好"}
         if missing:
-            yield Finding(("后续", index, "事项"), f"“{follow_up.task}”没有写{'、'.join(missing)}")
+            message = f"“{follow_up.task}”没有写{'、'.join(missing.values())}"
+            yield Finding(("后续", index, "事项"), message, asks_for=("后续", index, next(iter(missing))))

@@ -179,7 +179,8 @@ def item_without_place(visit: Visit) -> Iterator[Finding]:
 def item_without_owner(visit: Visit) -> Iterator[Finding]:
     for event in visit.events:
         if not event.item.owners and event.item.kind != "自由":
-            yield Finding((*event.path, "事项"), f"“{event.item.title}”没有写谁负责")
+            message = f"“{event.item.title}”没有写谁负责"
+            yield Finding((*event.path, "事项"), message, asks_for=(*event.path, "负责"))
 
 
 @rule(

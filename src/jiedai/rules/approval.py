@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.plan.governance import Approval
+    from jiedai.source.place import Path
     from jiedai.visit.visit import Visit
 
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 def not_approved(visit: Visit) -> Iterator[Finding]:
     wanted = visit.needs("审批") and (visit.scene or _approver(visit))
     if wanted and "审批" not in visit.demands and (state := unapproved(visit)):
-        yield Finding(("审批",), state, clause=_approver(visit) and _tier_clause(visit))
+        clause = _approver(visit) and _tier_clause(visit)
+        yield Finding(("审批",), state, clause=clause, asks_for=open_verdict(visit))
     for index, approval in enumerate(visit.plan.approvals):
         day = known(approval.day)
         if approval.verdict != AGREED or day is None or visit.days is None:
@@ -49,6 +51,12 @@ def unapproved(visit: Visit) -> str:
     refused = [f"{each.name}的结论是“{each.verdict}”" for each in approvals if each.verdict != UNDECIDED]
     state = f"方案没有批准，{'、'.join(refused)}" if refused else "方案还没有人批准"
     return state + _approver(visit)
+
+
+def open_verdict(visit: Visit) -> Path:
+    """Where 待定 is written for what somebody will say to the plan; of the whole part that has no other hint."""
+    verdicts = [approval.verdict for approval in visit.plan.approvals]
+    return ("审批", verdicts.index(UNDECIDED), "结论") if UNDECIDED in verdicts else ()
 
 
 def _approver(visit: Visit) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.handbook.scenes import PartWord
+    from jiedai.source.place import Path
     from jiedai.visit.visit import Visit
 
 _MAY_BE_NONE: Final = ("住宿", "礼品", "物料")
@@ -41,7 +42,14 @@ def part_missing(visit: Visit) -> Iterator[Finding]:
         said_none = part in _MAY_BE_NONE and written.get(part) == []
         if visit.needs(part) and not written.get(part) and not said_none and not present(visit.plan):
             cure = f"补上这一部分，还没定就写“待定”；这次不用，就写 {part}: []" if part in _MAY_BE_NONE else ""
-            yield Finding((part,), f"{whose}要写“{part}”，这里没有", cure=cure)
+            open_day = _open_day(written.get("日程")) if part == "用餐" else ()
+            yield Finding((part,), f"{whose}要写“{part}”，这里没有", cure=cure, asks_for=open_day)
+
+
+def _open_day(agenda: object) -> Path:
+    """Where the agenda, or a day of it, is 待定: a meal may still be written there."""
+    days = agenda.items() if isinstance(agenda, dict) else ()
+    return ("日程", *next(((day,) for day, items in days if items == UNDECIDED), ()))
 
 
 @rule(

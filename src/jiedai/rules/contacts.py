@@ -34,10 +34,11 @@ def no_phone(visit: Visit) -> Iterator[Finding]:
     if contact:
         person = visit.people.persons.get(contact.name)
         if not known(contact.phone) and not (person and known(person.phone)):
-            yield Finding(("来访单位", "联系人", "姓名"), f"对方联系人{contact.name}没有写电话")
+            path = ("来访单位", "联系人")
+            yield Finding((*path, "姓名"), f"对方联系人{contact.name}没有写电话", asks_for=(*path, "电话"))
     for person in visit.coordinators:
         if not known(person.phone):
-            yield Finding(person.path, f"总协调{person.name}没有写电话")
+            yield Finding(person.path, f"总协调{person.name}没有写电话", asks_for=(*person.path[:2], "电话"))
 
 
 @rule(

@@ -64,6 +64,7 @@ def no_lead_host(visit: Visit) -> Iterator[Finding]:
             ("我方",),
             f"我方没有人担任主陪，{name}要{tier.lead_host}或以上主陪",
             clause=visit.said_in(("级别", name, "主陪")),
+            asks_for=("我方",),
         )
 
 
@@ -101,7 +102,7 @@ def unknown_rank(visit: Visit) -> Iterator[Finding]:
 )
 def no_coordinator(visit: Visit) -> Iterator[Finding]:
     if visit.needs("总协调") and not visit.coordinators:
-        yield Finding(("我方",), "我方没有人担任总协调")
+        yield Finding(("我方",), "我方没有人担任总协调", asks_for=("我方",))
     names = "、".join(sorted(person.name for person in visit.coordinators))
     for person in visit.coordinators[1:]:
         yield Finding(

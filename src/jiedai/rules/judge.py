@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jiedai.findings.finding import Diagnostic, Finding, Verdict, Waived
 from jiedai.findings.levels import LEVELS, reaches
@@ -13,6 +13,7 @@ from jiedai.rules import REFERENCES, STANDARDS, WAIVERS
 from jiedai.rules.custom import broken, broken_expression, custom_rules
 from jiedai.rules.settings import asked
 from jiedai.rules.waivers import unused_waiver
+from jiedai.shape.fields import UNDECIDED
 from jiedai.shape.words import visible
 from jiedai.source.edits import Edit, Fix, plain
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from jiedai.findings.levels import Level
     from jiedai.plan.governance import Waiver
     from jiedai.rules.rule import Rule
-    from jiedai.source.place import Place, Span
+    from jiedai.source.place import Path, Place, Span
     from jiedai.visit.visit import Visit
 
 
@@ -78,9 +79,21 @@ def _ask(rules: Iterable[Rule], visit: Visit, *, strict: bool) -> Iterator[Diagn
     for rule, level in asked(rules, visit, strict=strict):
         try:
             for finding in rule.check(visit):
-                yield placed(rule, level, finding, visit.document.root)
+                made = placed(rule, level, finding, visit.document.root)
+                if made.level != "提示" or not _is_open(visit.document.values, finding.asks_for):
+                    yield made
         except ExpressionError as error:
             yield placed(broken_expression, "错误", broken(visit, rule.code, error), visit.document.root)
+
+
+def _is_open(value: Any, path: Path) -> bool:
+    """Whether 待定 is written at a path, which has a hint of its own."""
+    for step in path:
+        if isinstance(value, list):
+            value = value[step] if isinstance(step, int) and step < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return bool(path) and value == UNDECIDED
 
 
 def placed(card: Card, level: Level, finding: Finding, file: Place) -> Diagnostic:

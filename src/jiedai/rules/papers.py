@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING, Levels
 from jiedai.plan.governance import AGREED
-from jiedai.rules.approval import unapproved
+from jiedai.rules.approval import open_verdict, unapproved
 from jiedai.rules.rule import rule
 from jiedai.shape.fields import known
 from jiedai.visit.parts import PARTS
@@ -46,7 +46,8 @@ def letter_wanting(visit: Visit) -> Iterator[Finding]:
     if clause is None:
         return
     if letter is None:
-        yield Finding(("公函",), f"没有公函，{visit.regime.name}接待凭公函办理", clause=clause)
+        message = f"没有公函，{visit.regime.name}接待凭公函办理"
+        yield Finding(("公函",), message, clause=clause, asks_for=("公函",))
         return
     identity = {"文号": letter.number, "发函单位": letter.sender, "日期": letter.day}
     content = {"事由": letter.subject, "行程": letter.itinerary or letter.days, "人员": letter.people}
@@ -78,7 +79,7 @@ def part_demanded(visit: Visit) -> Iterator[Finding]:
             continue  # it has a rule of its own
         if part == "审批":
             if state := unapproved(visit):
-                yield Finding((part,), state, clause=clause)
+                yield Finding((part,), state, clause=clause, asks_for=open_verdict(visit))
             continue
         present = PARTS.get(part)
         if not visit.document.values.get(part) and not (present and present(visit.plan)):

@@ -83,7 +83,8 @@ def _prepared(visit: Visit, required: RequiredContingency) -> bool:
 def contingency_without_owner(visit: Visit) -> Iterator[Finding]:
     for index, contingency in enumerate(visit.plan.contingencies):
         if not contingency.owner:
-            yield Finding(("应急", index, "情形"), f"“{contingency.situation}”没有写责任人")
+            message = f"“{contingency.situation}”没有写责任人"
+            yield Finding(("应急", index, "情形"), message, asks_for=("应急", index, "责任人"))
 
 
 @rule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.rules.rule import rule
+from jiedai.shape.fields import UNDECIDED
 from jiedai.shape.nearest import did_you_mean, retyped
 from jiedai.shape.words import NOT_YET, split_words
 
@@ -184,6 +185,8 @@ def repeated_name(visit: Visit) -> Iterator[Finding]:
         first = visit.people.persons[person.name]
         if (first.side, person.side) == ("我方", "司机"):
             continue  # a colleague who drives
+        if person.name == UNDECIDED:
+            continue
         yield Finding(person.path, f"“{person.name}”在名单里有两个", ((first.path, "第一次写在这里"),))
 
 

@@ -46,7 +46,7 @@ def no_way_to_come(visit: Visit) -> Iterator[Finding]:
         if visit.journeys[index].needs_companion and not leg.vehicles and not leg.directions:
             field = "班次" if leg.number else "地点"
             message = f"{leg.number or leg.place} 到达，没有派车，也没有写对方怎么过来"
-            yield Finding(("到达", index, field), message)
+            yield Finding(("到达", index, field), message, asks_for=("到达", index, "车辆"))
 
 
 @rule(

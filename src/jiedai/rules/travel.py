@@ -30,7 +30,8 @@ def arrival_without_greeter(visit: Visit) -> Iterator[Finding]:
     for index, leg in enumerate(visit.plan.arrivals):
         if visit.journeys[index].needs_companion and not leg.greeters:
             what = leg.number or leg.place
-            yield Finding(("到达", index, "班次" if leg.number else "地点"), f"{what} 到达，没有安排接站的人")
+            path = ("到达", index, "班次" if leg.number else "地点")
+            yield Finding(path, f"{what} 到达，没有安排接站的人", asks_for=(*path[:-1], "接站"))
 
 
 @rule(

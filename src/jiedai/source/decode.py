@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from jiedai.source.edits import Fix
-from jiedai.source.files import likely_plans
+from jiedai.source.files import PLAN, likely_plans, shown
 from jiedai.source.place import Span, Text
 from jiedai.source.problem import Problem, file_problem
 
@@ -37,8 +37,9 @@ def _missing(path: FilePath, file: str) -> Problem:
     if not path.parent.is_dir():
         return file_problem("JD101", file, f"没有“{path.parent}”这个文件夹", "核对文件夹的名字和位置")
     if likely := likely_plans(path.parent):
-        message = f"文件夹里没有 {path.name}，有 {likely[0]}"
-        return file_problem("JD101", file, message, f"把它改名为 {path.name}")
+        found = PLAN if PLAN in likely else likely[0]
+        cure = f"照它的名字写：{shown(path.with_name(PLAN))}" if found == PLAN else f"把它改名为 {PLAN}"
+        return file_problem("JD101", file, f"文件夹里没有 {path.name}，有 {found}", cure)
     return file_problem("JD101", file, f"文件夹里没有 {path.name}", "核对文件名和所在的文件夹")
 
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+PLAN: Final = "plan.yaml"
 _LIKELY: Final = re.compile(r"(?i:plan)\.?(?i:yml|yaml|yaml\.txt|txt)|.*方案.*\.(?:ya?ml|txt)")
 
 

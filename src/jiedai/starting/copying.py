@@ -31,7 +31,6 @@ _OPEN: Final = {
     "到达": ("班次", "时间", "到位"),
     "离开": ("班次", "时间", "出发"),
     "日程": ("批准",),
-    "住宿": ("入住", "退房"),
     "房间": ("房号",),
     "物料": ("版本",),
     "公函": ("文号", "日期", "起止", "行程"),
@@ -68,8 +67,8 @@ class _Change(NamedTuple):
 
 def copied(old: Document, days: DateRange, handbook: str) -> Copied:
     """The plan of `old` for the new `days`, naming the handbook as its new folder has it; raises Uncopied."""
-    changes = list(_changes(old.values, days, handbook))
     moved = _moved_days(old.values, days)
+    changes = [*_changes(old.values, days, handbook), *_nights(old.values, days, moved)]
     after = _made(old, changes, moved)
     found = residues(old, after, {change.path for change in changes})
     after = _without(after, found)
@@ -87,6 +86,28 @@ def _changes(values: Mapping[str, Value], days: DateRange, handbook: str) -> Ite
         if values.get(field) not in (None, word):
             yield _Change((field,), word)
     yield from _cleared(values, (), "")
+
+
+def _nights(values: Mapping[str, Value], days: DateRange, moved: Mapping[str, date]) -> Iterator[_Change]:
+    """The hotels' days, moved as far as the agenda's are; 待定 where it has none to go by."""
+    stays = values.get("住宿")
+    for index, stay in enumerate(stays if isinstance(stays, list) else []):
+        for field in ("入住", "退房"):
+            text = stay.get(field, UNDECIDED) if isinstance(stay, dict) else UNDECIDED
+            if not isinstance(text, str) or text == UNDECIDED:
+                continue
+            try:
+                first = min(parse_date(key, _year(values, days)) for key in moved)
+                night = str(parse_date(text, _year(values, days)) - first + days.first)
+            except (Unreadable, ValueError):
+                night = UNDECIDED
+            yield _Change(("住宿", index, field), night)
+
+
+def _year(values: Mapping[str, Value], days: DateRange) -> int:
+    """The year of the old visit, where its days are written without one."""
+    found = re.search(r"20\d\d", str(values))
+    return int(found[0]) if found else days.first.year
 
 
 def _cleared(value: Any, path: Path, part: str) -> Iterator[_Change]:
@@ -116,9 +137,8 @@ def _moved_days(values: Mapping[str, Value], days: DateRange) -> dict[str, date]
     agenda = values.get("日程")
     if not isinstance(agenda, dict):
         return {}
-    year = days.first.year if not (found := re.search(r"20\d\d", str(values))) else int(found[0])
     try:
-        old = {key: parse_date(key, year) for key in agenda}
+        old = {key: parse_date(key, _year(values, days)) for key in agenda}
     except Unreadable as refusal:
         raise Uncopied(f"旧方案的“日程”里，{refusal}。先改好它") from None
     first = min(old.values(), default=days.first)
@@ -195,7 +215,7 @@ def _counted(changes: list[_Change], found: list[Residue]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for change in changes:
         name = str(change.path[0]) if change.path[-1] != _EVERYWHERE else _EVERYWHERE
-        if change.path not in (("日期",), ("手册",), ("阶段",)):
+        if change.new in (None, UNDECIDED):
             counted[name] = counted.get(name, 0) + 1
     texts = sum(not each.comment for each in found)
     return counted | ({"别的文字里的日期和班次": texts} if texts else {})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from jiedai.starting.skeleton import SKELETONS, filled_skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from jiedai.handbook.handbook import Handbook
@@ -25,6 +26,10 @@ _PIPELINES: Final = {
     ".gitlab-ci.yml": "gitlab.yml",
 }
 """The pipeline of each host, by where the host looks for it."""
+_HOUR: Final = timedelta(hours=1)
+_BOTH: Final = ("恒瑞达", "集团")
+_MERGED: Final = SKELETONS / "恒瑞达和集团.yaml"
+"""What a handbook over both of them says, so that they ask for the same thing once only."""
 HANDBOOK: Final = "plans/handbook.yaml"
 PLAN_SCHEMA: Final = "plans/plan.schema.json"
 HANDBOOK_SCHEMA: Final = "plans/handbook.schema.json"
@@ -36,11 +41,11 @@ def around(host: Host) -> dict[str, str]:
     return {path: (SKELETONS / name).read_text("utf-8") for path, name in (_ALWAYS | pipelines).items()}
 
 
-def own_handbook(parent: str, opened: Handbook, organisation: str, today: date) -> str:
-    """A company's handbook over a built-in one, with the ceilings to fill in."""
+def own_handbook(parents: Sequence[str], opened: Handbook, organisation: str, today: date) -> str:
+    """A company's handbook over built-in ones, with the ceilings to fill in."""
     data: dict[str, Any] = {
-        "底本": opened.name,
-        "继承": parent,
+        "继承": parents,
+        "确认有效": {what: f"{valid // _HOUR}小时" for what, valid in opened.times.validity.by_kind.items()},
         "名称": f"{organisation or '我们公司'}客户接待手册",
         "单位": organisation,
         "今天": str(today),
@@ -50,7 +55,8 @@ def own_handbook(parent: str, opened: Handbook, organisation: str, today: date) 
             if (blank := list(_blank(tier)))
         ],
     }
-    return filled_skeleton("handbook.yaml.j2", data)
+    text = filled_skeleton("handbook.yaml.j2", data)
+    return text + (_MERGED.read_text("utf-8") if {*_BOTH} <= {*parents} else "")
 
 
 def _blank(tier: Tier) -> Iterator[tuple[str, str]]:

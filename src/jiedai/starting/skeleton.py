@@ -13,6 +13,8 @@ from jiedai.shape.fields import UNDECIDED, known
 from jiedai.source.document import Document, parse
 from jiedai.source.edits import plain
 from jiedai.source.place import Text
+from jiedai.starting.somebody import Somebody
+from jiedai.starting.words import words
 from jiedai.visit.opening import visit_of
 from jiedai.visit.visit import Visit
 
@@ -39,13 +41,15 @@ class Wishes(NamedTuple):
     purpose: str = UNDECIDED
     days: DateRange | None = None
     means: str = UNDECIDED
+    coordinator: Somebody | None = None
+    approver: Somebody | None = None
 
 
 def fresh_plan(wishes: Wishes, folder: FilePath, schema: str) -> str:
     """The text of the plan of a visit in `folder`; `schema` is the way from there to the schema."""
     visit = _bare_visit(wishes, folder)
     handbook = visit.handbook
-    parts = _parts(visit, wishes)
+    parts, usual = _parts(visit, wishes)
     tier = visit.tier[1] if visit.tier else None
     data: dict[str, Any] = {
         "红线": schema,
@@ -62,22 +66,17 @@ def fresh_plan(wishes: Wishes, folder: FilePath, schema: str) -> str:
         "简称": wishes.short,
         "方式": wishes.means,
         "部分": parts,
+        "常用": usual,
         "不含": visit.scene[1].excludes if visit.scene else [],
         "部门": list(handbook.duties),
         "角色": [role for role in ("主陪", "总协调") if role in parts] or [UNDECIDED],
         "布置": _welcome(visit, tier.setting if tier else []),
         "资料": _welcome(visit, [*tier.refreshments, *tier.papers] if tier else []),
         "批准人": tier.approver if tier else None,
-        "应急": [
-            each.situation
-            for each in handbook.contingencies
-            if "应急" in parts and (known(each.section) is None or each.section in parts)
-        ],
-        "后续": [
-            each.task
-            for each in handbook.follow_ups
-            if "后续" in parts and (known(each.section) is None or each.section in parts)
-        ],
+        "人手": _hosts(parts, wishes.coordinator),
+        "批的人": wishes.approver.written if wishes.approver else None,
+        "应急": _listed("应急", [(each.situation, each.section) for each in handbook.contingencies], parts),
+        "后续": _listed("后续", [(each.task, each.section) for each in handbook.follow_ups], parts),
     }
     return _template("plan.yaml.j2").render(data | _days(wishes.days))
 
@@ -91,7 +90,8 @@ def _days(days: DateRange | None) -> dict[str, Any]:
     if days is None:
         return {"日期": UNDECIDED, "各天": [], "首日": UNDECIDED, "末日": UNDECIDED}
     every = [days.first + _DAY * count for count in range((days.last - days.first).days + 1)]
-    return {"日期": str(days), "各天": [*map(str, every)], "首日": str(days.first), "末日": str(days.last)}
+    last = str(days.last) if days.last > days.first else UNDECIDED
+    return {"日期": str(days), "各天": [*map(str, every)], "首日": str(days.first), "末日": last}
 
 
 def _bare_visit(wishes: Wishes, folder: FilePath) -> Visit:
@@ -105,13 +105,37 @@ def _bare_visit(wishes: Wishes, folder: FilePath) -> Visit:
     return made
 
 
-def _parts(visit: Visit, wishes: Wishes) -> set[str]:
-    """What the scene, the handbook and the regime ask for, and a night's lodging where there is a night."""
+def _hosts(parts: list[str], coordinator: Somebody | None) -> list[dict[str, str]]:
+    """Who coordinates, and before him a lead host who is 待定; nobody while nobody is known."""
+    if coordinator is None:
+        return []
+    lead = [Somebody(UNDECIDED).written | {"角色": "主陪"}] if "主陪" in parts else []
+    return [*lead, coordinator.written | {"角色": "总协调"}]
+
+
+def _listed(part: str, wanted: list[tuple[str, str | None]], parts: list[str]) -> list[str]:
+    """What the handbook wants to be written in a part; where the part is only a sample, what is usual."""
+    if part in parts:
+        return [name for name, section in wanted if known(section) is None or section in parts]
+    return [name for name, _ in wanted] or words()[f"常见{part}"]
+
+
+def _parts(visit: Visit, wishes: Wishes) -> tuple[list[str], list[str]]:
+    """What is asked for, and what else is usual: nothing where the scene is one of an hour or two."""
     excluded = visit.scene[1].excludes if visit.scene else []
     asked = {part for part in get_args(PartWord) if visit.needs(part) or part in visit.demands}
     asked -= {"级别"} if not visit.handbook.tiers else set()
-    overnight = wishes.days is not None and wishes.days.first != wishes.days.last and "住宿" not in excluded
-    return asked | ({"住宿"} if overnight else set())
+    short = "住宿" in excluded
+    if wishes.days and wishes.days.first != wishes.days.last and not short:
+        asked.add("住宿")
+    if "用餐" in asked:
+        asked.add("日程")
+    if wishes.means != UNDECIDED:
+        asked |= {"到达"} if short else {"到达", "离开"}
+    if wishes.approver:
+        asked.add("审批")
+    barred = {*asked, *excluded, *(["礼品"] if wishes.regime == "公务" else [])}
+    return sorted(asked), [] if short else [part for part in words()["常用"] if part not in barred]
 
 
 def _welcome(visit: Visit, things: list[str]) -> list[str]:
