@@ -138,7 +138,9 @@ def test_guests_are_told_what_they_take_part_in():
 
 def test_guests_leave_at_the_time_when_they_set_out():
     part = "离开:\n  - {方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 出发: 13:20}"
-    assert lines(papers(part)["来宾日程.md"], "G100") == ["| 13:20 | 出发，高铁 G100 15:00 开 | 合肥南站 |"]
+    assert lines(papers(part)["来宾日程.md"], "G100") == [
+        "| 13:20 | 出发，高铁 G100 15:00 开车 | 徽园酒店 → 合肥南站 |"
+    ]
 
 
 def test_a_leg_without_a_time_stands_last():
@@ -218,8 +220,52 @@ def test_a_driver_is_told_when_to_be_there_and_where_it_goes_on():
   - {方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 出口: B口, 到位: 13:40, 接站: 刘洋, 车辆: 商务车}
 """
     text = papers(part)["用车单-商务车.md"]
-    row = "| **13:40 到位**，14:05 到站 | 新桥机场T1B口 → 二楼会议室 | 接 飞机 MU5137：李建国、赵敏。接着 16:00-17:30 业务洽谈 | 2 | 刘洋 13900000003 |"
+    row = "| **13:40 到位** | 新桥机场T1B口 → 二楼会议室 | 接：李建国、赵敏。接着 16:00-17:30 业务洽谈 | MU5137 14:05 落地 | 2 | 刘洋 13900000003 |"
     assert lines(text, "MU5137") == [row]
+
+
+@pytest.mark.parametrize(
+    ("leg", "when"),
+    [
+        ("方式: 飞机, 班次: X1, 时间: 2026-03-12 14:05, 地点: 新桥机场T1", "最晚 13:35 到位"),
+        ("方式: 高铁, 班次: X1, 时间: 2026-03-12 14:05, 地点: 合肥南站", "最晚 13:50 到位"),
+        ("方式: 客车, 班次: X1, 时间: 待定, 地点: 汽车站", "到位时间待定"),
+        ("方式: 火车, 班次: X1, 时间: 2026-03-12 00:10, 地点: 合肥站, 到位: '23:50'", "23:50 到位"),
+    ],
+)
+def test_without_a_word_in_the_plan_the_handbook_says_when_to_be_there(leg: str, when: str):
+    text = papers(f"到达:\n  - {{{leg}, 接站: 刘洋, 车辆: 商务车}}\n")["用车单-商务车.md"]
+    assert lines(text, "X1")[0].startswith(f"| **{when}** |")
+
+
+def test_a_driver_who_is_called_the_evening_before_has_it_under_that_day():
+    leg = "{方式: 火车, 班次: K1, 时间: 2026-03-12 00:10, 地点: 合肥站, 到位: '23:50', 接站: 刘洋, 车辆: 商务车}"
+    text = papers(f"到达:\n  - {leg}\n")["用车单-商务车.md"]
+    assert text.index("3月11日") < text.index("K1 3月12日 00:10 到站")
+
+
+@pytest.mark.parametrize(
+    ("part", "ends"),
+    [
+        ("", "徽园酒店 → 公司"),
+        ("- {时间: 09:30-09:40, 事项: 门口迎接, 类型: 迎接, 地点: 南门, 负责: 王强}", "徽园酒店 → 公司南门"),
+    ],
+)
+def test_a_transfer_names_the_hotel_and_the_gate(part: str, ends: str):
+    ride = "- {时间: 08:30-09:00, 事项: 酒店到公司, 类型: 转场, 负责: 刘洋, 车辆: 商务车}"
+    made = papers(f"日程:\n  2026-03-13:\n    {ride}\n    {part}\n")
+    assert lines(made["用车单-商务车.md"], "酒店到公司") == [
+        f"| **08:30-09:00** | {ends} | 酒店到公司 |  | 3 | 刘洋 13900000003 |"
+    ]
+    assert lines(made["来宾日程.md"], "酒店到公司") == [f"| 08:30-09:00 | 酒店到公司 | {ends} |"]
+
+
+def test_the_board_and_the_cards_name_the_same_guest():
+    made = papers(
+        "到达:\n  - {方式: 高铁, 班次: X1, 时间: 2026-03-12 13:25, 地点: 合肥南站, 人员: [赵敏, 李建国], 接站: 刘洋, 车辆: 商务车}\n"
+    )
+    assert "李建国先生一行 2 人" in made["岗位卡-刘洋.html"]
+    assert "李建国先生一行 2 人" in made["司机岗位卡-孙立.html"]
 
 
 def test_a_car_that_stays_at_home_has_no_sheet():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from jiedai.documents.sheets import Data
 from jiedai.shape.calendar_words import month_day
 from jiedai.shape.fields import known
+from jiedai.visit.addressing import honorific
 from jiedai.visit.foreign import is_foreign
-from jiedai.visit.view import honorific
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,11 @@ from jiedai.handbook.scenes import USUALLY_NEEDED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
+from jiedai.visit.addressing import foreign_party, guests_among, party_words
 from jiedai.visit.assignments import assignments_of
+from jiedai.visit.calls import own_time, start_of
 from jiedai.visit.rides import rides_in_words, rides_of
+from jiedai.visit.transfers import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,8 +89,8 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "已批准": bool(visit.agreements),
         "需要": list(visit.scene[1].needs if visit.scene else USUALLY_NEEDED),
         "对方联系人": _contact_words(visit),
-        "称呼": _party(visit, visit.plan.guests),
-        "外文称呼": _foreign_party(visit, visit.plan.guests),
+        "称呼": party_words(visit, visit.plan.guests),
+        "外文称呼": foreign_party(visit, visit.plan.guests),
         "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)},
     }
     data |= {
@@ -121,48 +124,21 @@ def _bookable(visit: Visit, path: Path, thing: Bookable) -> dict[str, Any]:
     return fields_of(thing) | {"已确认": str(confirmation) if visit.stands(confirmation) else ""}
 
 
-def honorific(guest: Guest) -> str:
-    """李建国先生; without a known sex the post stands in: 李建国副总经理."""
-    title = {"男": "先生", "女": "女士"}.get(guest.sex or "", "")
-    return guest.name + (title or guest.post or "")
-
-
-def _head(visit: Visit, guests: list[Guest]) -> Guest | None:
-    """Whom a board names: the chief guest where he is among them, or else the first."""
-    return next((guest for guest in guests if guest is visit.chief_guest), guests[0] if guests else None)
-
-
-def _party(visit: Visit, guests: list[Guest]) -> str:
-    """How a board calls a party: 李建国先生一行, without 一行 for a single guest."""
-    head = _head(visit, guests)
-    return honorific(head) + ("一行" if len(guests) > 1 else "") if head else ""
-
-
-def _foreign_party(visit: Visit, guests: list[Guest]) -> tuple[str, ...]:
-    """The same for a foreign party, and its unit; nothing where no foreign name is written."""
-    head = _head(visit, guests)
-    if head is None or not head.foreign_name:
-        return ()
-    title = {"男": "Mr. ", "女": "Ms. "}.get(head.sex or "", "")
-    unit = visit.plan.unit.foreign_name
-    party = f"Welcome {title}{head.foreign_name}" + (" and delegation" if len(guests) > 1 else "")
-    return (party, unit) if unit else (party,)
-
-
 def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
     """A leg with its party, cars and companions spelled out; 牌文 is how its board calls the party."""
-    leg = journey.leg
-    guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
+    leg, guests = journey.leg, guests_among(visit, journey.party)
     return _bookable(visit, journey.path, leg) | {
         "名称": leg.number or leg.place,
         **_when(journey.moment),
+        "班次时刻": own_time(journey),
         "名单": _names(journey.party),
         "人数": len(journey.party),
         "接站牌": journey.needs_board,
         "用车": [{"名称": name} | fields_of(car) for name, car in visit.cars(leg.vehicles)],
         "接送人": [_contact_card(person) for person in journey.companions],
-        "牌文": _party(visit, guests),
-        "外文牌文": _foreign_party(visit, guests),
+        "牌文": party_words(visit, guests),
+        "外文牌文": foreign_party(visit, guests),
+        "从": "" if journey.arriving else start_of(visit, journey),
     }
 
 
@@ -235,7 +211,7 @@ def _days(visit: Visit) -> list[dict[str, Any]]:
             "月日": month_day(day),
             "星期": weekday(day),
             "环节": [
-                event_data(event)
+                event_data(visit, event)
                 for event in sorted(days[day], key=lambda event: (event.clocks == "待定", event.clocks))
             ],
         }
@@ -243,7 +219,7 @@ def _days(visit: Visit) -> list[dict[str, Any]]:
     ]
 
 
-def event_data(event: Event) -> dict[str, Any]:
+def event_data(visit: Visit, event: Event) -> dict[str, Any]:
     """An agenda item with its times resolved and its people spelled out."""
     return fields_of(event.item) | {
         "名称": event.item.title,
@@ -255,6 +231,7 @@ def event_data(event: Event) -> dict[str, Any]:
         "来宾名单": _names(event.guests),
         "我方名单": _names(event.hosts),
         "来宾参加": event.has_guests,
+        "路线": str(ends_of(visit, event)) if event.item.kind == "转场" else "",
     }
 
 
