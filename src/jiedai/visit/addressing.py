@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiedai.shape.fields import known
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,16 @@ def honorific(guest: Guest) -> str:
     """李建国先生; without a known sex the post stands in: 李建国副总经理."""
     title = {"男": "先生", "女": "女士"}.get(guest.sex or "", "")
     return guest.name + (title or guest.post or "")
+
+
+def code_word(visit: Visit) -> str:
+    """暗号: what a board says in place of unit and name; empty where nothing is kept secret from passers-by."""
+    return (visit.plan.secrecy and known(visit.plan.secrecy.code_word)) or ""
+
+
+def car_number(visit: Visit, name: str) -> str:
+    """1号车, by the order of the plan: what a car's board says and its driver is called."""
+    return f"{list(visit.plan.vehicles).index(name) + 1}号车"
 
 
 def guests_among(visit: Visit, party: Sequence[Person]) -> list[Guest]:

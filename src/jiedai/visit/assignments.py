@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.plan.travel import Arrival
 from jiedai.shape.calendar_words import day_and_clock, month_day
 from jiedai.shape.fields import known
-from jiedai.visit.addressing import guests_among, party_words
+from jiedai.visit.addressing import car_number, code_word, guests_among, party_words
 from jiedai.visit.calls import call_of, own_time
 from jiedai.visit.transfers import ends_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from jiedai.plan.governance import Contingency
     from jiedai.plan.travel import Vehicle
     from jiedai.visit.calls import Call
     from jiedai.visit.timeline import Journey
@@ -49,7 +50,7 @@ def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     yield from _preparations(visit)
     for follow_up in visit.plan.follow_ups:
         due = known(follow_up.due)
-        when = (f"{due} 24:00", f"{month_day(due)}前") if due else ("", "")
+        when = (f"{due} 24:00", f"最晚{month_day(due)}") if due else ("", "")
         yield follow_up.owner, Task(*when, follow_up.task)
 
 
@@ -66,7 +67,7 @@ def _agenda(visit: Visit) -> Iterator[tuple[list[str], Task]]:
         yield event.item.owners, Task(order, when, f"负责：{what}", along)
         yield attending, Task(order, when, f"出席：{what}", along)
         for name, car, driver in drivers:
-            errand = f"开{_car(name, car.plate)}：{what}，{len(event.people)} 人"
+            errand = f"开{_car(name, _number(visit, name), car.plate)}：{what}，{len(event.people)} 人"
             yield [driver.name], Task(order, when, errand, tuple(owners))
 
 
@@ -78,12 +79,15 @@ def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
         call = call_of(visit, journey)
         order, when = f"{call.moment or journey.moment or ''}", _wanted(journey, call)
         errand = _errand(visit, journey, call)
-        riding = "、".join(_car(name, car.plate, _driver(car)) for name, car in cars)
+        riding = "、".join(_car(name, _number(visit, name), car.plate, _driver(car)) for name, car in cars)
         drivers = [car.driver.name for _, car in cars if car.driver]
         yield names, Task(order, when, errand + (f"，坐{riding}" if riding else ""), (*names, *drivers))
         for name, car in cars:
             if car.driver:
-                yield [car.driver.name], Task(order, when, f"开{_car(name, car.plate)}，{errand}", tuple(names))
+                yield (
+                    [car.driver.name],
+                    Task(order, when, f"开{_car(name, _number(visit, name), car.plate)}，{errand}", tuple(names)),
+                )
 
 
 def _wanted(journey: Journey, call: Call) -> str:
@@ -94,18 +98,24 @@ def _wanted(journey: Journey, call: Call) -> str:
 
 
 def _errand(visit: Visit, journey: Journey, call: Call) -> str:
-    """接 MU5137（14:05 落地，新桥机场T1国内到达B口，李建国先生一行 4 人）."""
+    """接 MU5137（14:05 落地，新桥机场T1国内到达B口，李建国先生一行 4 人），牌上只写“青松”."""
     leg, party = journey.leg, journey.party
     who = (party_words(visit, guests_among(visit, party)) or "来宾") + (f" {len(party)} 人" if len(party) > 1 else "")
     train = f" {leg.number}" if leg.number else f"{leg.means}的来宾"
     place = leg.place + ((leg.exit or "") if isinstance(leg, Arrival) else "")
-    return f"{'接' if journey.arriving else '送'}{train}（{own_time(journey, call)}，{place}，{who}）"
+    board = f"，牌上只写“{code_word(visit)}”" if journey.needs_board and code_word(visit) else ""
+    return f"{'接' if journey.arriving else '送'}{train}（{own_time(journey, call)}，{place}，{who}）{board}"
 
 
 def _car(name: str, *details: str | None) -> str:
     """商务车（皖A12345，司机孙立 13900000008）."""
     written = "，".join(filter(None, details))
     return f"{name}（{written}）" if written else name
+
+
+def _number(visit: Visit, name: str) -> str:
+    """2号车, as its board says, where there are several."""
+    return car_number(visit, name) if len(visit.plan.vehicles) > 1 else ""
 
 
 def _driver(car: Vehicle) -> str:
@@ -132,7 +142,15 @@ def _preparations(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     for material in plan.materials:
         yield material.owner, Task(*_by(first), f"备资料物品：{material.name}")
     for contingency in plan.contingencies:
-        yield contingency.owner, Task("", "", f"应急：{contingency.situation}——{contingency.measure}")
+        told = Task("", "", f"应急：{contingency.situation}——{contingency.measure}")
+        yield [*contingency.owner, *_named(visit, contingency)], told
+
+
+def _named(visit: Visit, contingency: Contingency) -> list[str]:
+    """Those of ours and the drivers whom a measure counts on without making them answer for it."""
+    owners = {person.name for person in visit.people.meant(contingency.owner)}
+    ours = [*visit.people.on_side("我方"), *visit.people.on_side("司机")]
+    return [person.name for person in ours if person.name in contingency.measure and person.name not in owners]
 
 
 def _rooms(number: int) -> str:
@@ -140,9 +158,9 @@ def _rooms(number: int) -> str:
 
 
 def _by(moment: date | None) -> tuple[str, str]:
-    """How something sorts and reads that is wanted by a day or a moment: 3月12日 15:40 前; nothing where none is known."""
+    """How something sorts and reads that is wanted before a moment, 3月12日 15:40 前, or a day, 最晚3月11日; or nothing."""
     if moment is None:
         return "", ""
     if isinstance(moment, datetime):
         return f"{moment:%Y-%m-%d %H:%M}", f"{day_and_clock(moment)} 前"
-    return f"{moment}", f"{month_day(moment)}前"
+    return f"{moment}", f"最晚{month_day(moment - timedelta(days=1))}"

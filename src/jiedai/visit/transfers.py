@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from jiedai.plan.lodging import Lodging
     from jiedai.visit.timeline import Event
     from jiedai.visit.visit import Visit
 
@@ -28,7 +29,7 @@ class Ends(NamedTuple):
     end: str = ""
 
     def __str__(self) -> str:
-        """徽园酒店 → 公司南门."""
+        """徽园酒店 → 南门."""
         return " → ".join(filter(None, self))
 
 
@@ -41,16 +42,28 @@ def ends_of(visit: Visit, event: Event) -> Ends:
     return Ends(start, event.item.place or end)
 
 
+def coming_to(visit: Visit, lodging: Lodging) -> str:
+    """When guests first come to their hotel, as far as the agenda says: 18:30 欢迎宴会时, or 19:30 欢迎晚宴以后."""
+    day = known(lodging.check_in)
+    events = [event for event in visit.events if event.day == day and event.start and event.has_guests]
+    events.sort(key=lambda event: str(event.start))
+    there = next((event for event in events if lodging.hotel in ends_of(visit, event).end), None)
+    if there:
+        late = there.item.kind == "转场" and there.end
+        return f"{(late or there.start):%H:%M}（{there.item.title}）"
+    last = events[-1] if events else None
+    return f"{last.end:%H:%M} 以后（{last.item.title}结束）" if last and last.end else ""
+
+
 def _place(visit: Visit, event: Event, word: str) -> str:
-    """The hotel by its name, our house with its gate, the station of the day; any other word as it is."""
+    """The hotel by its name, our house by its gate, the station of the day; any other word as it is."""
     if any(each in word for each in _HOTEL):
         return _either(_hotels(visit, event)) or word
     if any(each in word for each in _STATION):
         day = [each for each in visit.journeys if each.moment and each.moment.date() == event.day]
         return _either(each.leg.place for each in day if word[-1] in each.leg.place) or word
     if word == OUR_HOUSE:
-        gate = _gate(visit, event.day)
-        return gate if gate.startswith(word) else word + gate
+        return _gate(visit, event.day) or word
     return word
 
 

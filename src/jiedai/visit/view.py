@@ -15,11 +15,11 @@ from jiedai.handbook.scenes import USUALLY_NEEDED
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.shape.model import Model
-from jiedai.visit.addressing import foreign_party, guests_among, party_words
+from jiedai.visit.addressing import car_number, foreign_party, guests_among, party_words
 from jiedai.visit.assignments import assignments_of
 from jiedai.visit.calls import own_time, start_of
 from jiedai.visit.rides import rides_in_words, rides_of
-from jiedai.visit.transfers import ends_of
+from jiedai.visit.transfers import coming_to, ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +99,10 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "离开": [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
         "车辆": [vehicle_data(visit, name) for name in visit.plan.vehicles],
         "场地": [venue_data(visit, name) for name in visit.plan.venues],
-        "住宿": [_bookable(visit, ("住宿", index), lodging) for index, lodging in enumerate(visit.plan.lodging)],
+        "住宿": [
+            _bookable(visit, ("住宿", index), lodging) | {"到店": coming_to(visit, lodging)}
+            for index, lodging in enumerate(visit.plan.lodging)
+        ],
         "礼品": [_bookable(visit, ("礼品", index), gift) for index, gift in enumerate(visit.plan.gifts)],
         "物料": [_bookable(visit, ("物料", index), material) for index, material in enumerate(visit.plan.materials)],
         "每日日程": _days(visit),
@@ -154,7 +157,7 @@ def vehicle_data(visit: Visit, name: str) -> dict[str, Any]:
     """A car with every ride it is needed for, in order: in a few words (出车), and in full (行程)."""
     full = [ride | {"同去": [_contact_card(person) for person in along]} for ride, along in rides_of(visit, name)]
     return (
-        {"名称": name}
+        {"名称": name, "号": car_number(visit, name)}
         | _bookable(visit, ("车辆", name), visit.plan.vehicles[name])
         | {"出车": rides_in_words(visit, name), "行程": full}
     )
@@ -187,6 +190,7 @@ def meal_data(visit: Visit, fact: MealFact) -> dict[str, Any]:
         "名称": fact.event.item.title,
         "位置": list(fact.path),
         "日期": month_day(fact.event.day),
+        "星期": weekday(fact.event.day),
         "时间": fact.event.clocks,
         "地点": fact.event.item.place,
         "负责": plain(fact.event.item.owners),
