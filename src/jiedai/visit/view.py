@@ -6,6 +6,7 @@ a model. Everything a plan may say is present, empty when it is not written.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -91,6 +92,7 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "对方联系人": _contact_words(visit),
         "称呼": party_words(visit, visit.plan.guests),
         "外文称呼": foreign_party(visit, visit.plan.guests),
+        "来宾语言": _languages(visit),
         "人数": {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)},
     }
     data |= {
@@ -113,6 +115,12 @@ def view_of(visit: Visit) -> dict[str, Any]:
         "已办": {name: str(tick.written) for name, tick in visit.done.items.items() if visit.stands(tick.confirmation)},
     }
     return data | {"分工": _duties(visit, data)}
+
+
+def _languages(visit: Visit) -> list[str]:
+    """What the guests speak, each language once."""
+    said = [word for guest in visit.plan.guests for word in re.split("[、，,；;/ ]+", known(guest.language) or "")]
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def _guest(visit: Visit, index: int, guest: Guest) -> dict[str, Any]:
