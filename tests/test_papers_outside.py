@@ -138,7 +138,9 @@ def test_guests_are_told_what_they_take_part_in():
 
 def test_guests_leave_at_the_time_when_they_set_out():
     part = "离开:\n  - {方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 出发: 13:20}"
-    assert lines(papers(part)["来宾日程.md"], "G100") == ["| 13:20 | 出发，高铁 G100 15:00 开 | 合肥南站 |"]
+    assert lines(papers(part)["来宾日程.md"], "G100") == [
+        "| 13:20 | 出发，高铁 G100 15:00 开车 | 徽园酒店 → 合肥南站 |"
+    ]
 
 
 def test_a_leg_without_a_time_stands_last():
@@ -166,6 +168,14 @@ def test_foreign_words_are_the_plan_s_own_or_those_of_the_kind():
     text = papers(part)["来宾日程（中英）.md"]
     assert lines(text, "18:00") == ["| 18:00-19:30 | 晚宴 Welcome Banquet | 徽园酒店 Huiyuan Hotel |"]
     assert lines(text, "16:00") == ["| 16:00-17:30 | 业务洽谈 Meeting | 二楼会议室 |"]
+
+
+def test_what_the_glossary_lacks_is_told():
+    part = "来访单位: {名称: 北风, 国家: 德国}\n外文: {晚宴: Welcome Banquet, 徽园酒店: Huiyuan Hotel}\n"
+    (told,) = lines(papers(part)["名单校对页.md"], "还没有外文说法")
+    assert "业务洽谈" in told
+    assert "晚宴" not in told
+    assert not lines(papers("")["名单校对页.md"], "外文")
 
 
 # 致谢函
@@ -218,8 +228,52 @@ def test_a_driver_is_told_when_to_be_there_and_where_it_goes_on():
   - {方式: 飞机, 班次: MU5137, 时间: 2026-03-12 14:05, 地点: 新桥机场T1, 出口: B口, 到位: 13:40, 接站: 刘洋, 车辆: 商务车}
 """
     text = papers(part)["用车单-商务车.md"]
-    row = "| **13:40 到位**，14:05 到站 | 新桥机场T1B口 → 二楼会议室 | 接 飞机 MU5137：李建国、赵敏。接着 16:00-17:30 业务洽谈 | 2 | 刘洋 13900000003 |"
+    row = "| **13:40 到位** | 新桥机场T1B口 → 二楼会议室 | 接：李建国、赵敏。接着 16:00-17:30 业务洽谈 | MU5137 14:05 落地 | 2 | 刘洋 13900000003 |"
     assert lines(text, "MU5137") == [row]
+
+
+@pytest.mark.parametrize(
+    ("leg", "when"),
+    [
+        ("方式: 飞机, 班次: X1, 时间: 2026-03-12 14:05, 地点: 新桥机场T1", "最晚 13:35 到位"),
+        ("方式: 高铁, 班次: X1, 时间: 2026-03-12 14:05, 地点: 合肥南站", "最晚 13:50 到位"),
+        ("方式: 客车, 班次: X1, 时间: 待定, 地点: 汽车站", "到位时间待定"),
+        ("方式: 火车, 班次: X1, 时间: 2026-03-12 00:10, 地点: 合肥站, 到位: '23:50'", "23:50 到位"),
+    ],
+)
+def test_without_a_word_in_the_plan_the_handbook_says_when_to_be_there(leg: str, when: str):
+    text = papers(f"到达:\n  - {{{leg}, 接站: 刘洋, 车辆: 商务车}}\n")["用车单-商务车.md"]
+    assert lines(text, "X1")[0].startswith(f"| **{when}** |")
+
+
+def test_a_driver_who_is_called_the_evening_before_has_it_under_that_day():
+    leg = "{方式: 火车, 班次: K1, 时间: 2026-03-12 00:10, 地点: 合肥站, 到位: '23:50', 接站: 刘洋, 车辆: 商务车}"
+    text = papers(f"到达:\n  - {leg}\n")["用车单-商务车.md"]
+    assert text.index("3月11日") < text.index("K1 3月12日 00:10 到站")
+
+
+@pytest.mark.parametrize(
+    ("part", "ends"),
+    [
+        ("", "徽园酒店 → 公司"),
+        ("- {时间: 09:30-09:40, 事项: 门口迎接, 类型: 迎接, 地点: 南门, 负责: 王强}", "徽园酒店 → 南门"),
+    ],
+)
+def test_a_transfer_names_the_hotel_and_the_gate(part: str, ends: str):
+    ride = "- {时间: 08:30-09:00, 事项: 酒店到公司, 类型: 转场, 负责: 刘洋, 车辆: 商务车}"
+    made = papers(f"日程:\n  2026-03-13:\n    {ride}\n    {part}\n")
+    assert lines(made["用车单-商务车.md"], "酒店到公司") == [
+        f"| **08:30-09:00** | {ends} | 酒店到公司 |  | 3 | 刘洋 13900000003 |"
+    ]
+    assert lines(made["来宾日程.md"], "酒店到公司") == [f"| 08:30-09:00 | 酒店到公司 | {ends} |"]
+
+
+def test_the_board_and_the_cards_name_the_same_guest():
+    made = papers(
+        "到达:\n  - {方式: 高铁, 班次: X1, 时间: 2026-03-12 13:25, 地点: 合肥南站, 人员: [赵敏, 李建国], 接站: 刘洋, 车辆: 商务车}\n"
+    )
+    assert "李建国先生一行 2 人" in made["岗位卡-刘洋.html"]
+    assert "李建国先生一行 2 人" in made["司机岗位卡-孙立.html"]
 
 
 def test_a_car_that_stays_at_home_has_no_sheet():
@@ -258,6 +312,48 @@ def test_each_kitchen_sees_its_own_meals():
     assert "晚宴" not in made["厨房单-食堂.md"]
     assert "菜单：青菜、豆腐。" in made["厨房单-食堂.md"]
     assert "| **花生过敏** | 李建国 | 还没定，做之前一定问清 |" in made["厨房单-食堂.md"]
+
+
+def test_the_kitchen_knows_which_wine_was_ordered():
+    part = """
+日程:
+  2026-03-12:
+    - {时间: 12:00-13:00, 事项: 工作午餐, 类型: 用餐, 地点: 食堂, 用餐: {形式: 工作餐, 陪餐: 王强, 酒水: {名称: 干红, 每瓶: 100, 瓶数: 2}}}
+"""
+    made = papers(part)
+    assert "\n工作午餐。酒水：干红 2 瓶。\n" in made["厨房单-食堂.md"]
+    assert "工作午餐：酒水 干红 2 瓶" in made["用餐单.md"]
+
+
+def test_the_hotel_learns_when_guests_come_and_under_which_name():
+    part = "来宾: [{姓名: 凯勒, 外文名: Hans Keller, 国籍: 德国, 职务: 总裁}]\n住宿: [{酒店: 云海, 入住: 2026-03-12, 退房: 2026-03-13, 房间: [{房型: 套房, 住客: 凯勒}]}]"
+    text = papers(part)["分房表.md"]
+    assert "2026-03-12 入住，预计 19:30 以后（晚宴结束）到店" in text
+    assert lines(text, "凯勒 ") == ["| 1 |  | 套房 | 凯勒 | Hans Keller | 德国 |  | 总裁 |"]
+
+
+def test_a_room_number_is_nobody_else_s_business():
+    part = "住宿: [{酒店: 云海, 入住: 2026-03-12, 退房: 2026-03-13, 房间: [{房型: 套房, 房号: 8808, 住客: 李建国}]}]"
+    assert "8808" not in papers(part)["来宾日程.md"]
+
+
+def test_a_driver_still_to_be_decided_is_no_person():
+    made = papers("车辆: {商务车: {车牌: 皖A12345, 座位: 7, 司机: {姓名: 待定, 电话: 待定}}}")
+    assert [name for name in made if name.startswith("司机岗位卡")] == []
+    assert "| 司机 | 未定 |" in made["用车单-商务车.md"]
+    assert "待定" not in made["名单校对页.md"]
+
+
+def test_who_is_named_in_a_measure_finds_it_on_the_own_card():
+    part = "应急: [{情形: 设备故障, 措施: 陈静把洽谈顺延, 责任人: 刘洋}]"
+    made = papers(part)
+    assert all("设备故障——陈静把洽谈顺延" in made[f"岗位卡-{name}.html"] for name in ("刘洋", "陈静"))
+
+
+def test_a_day_that_is_still_in_time_is_named_itself():
+    made = papers("后续: [{事项: 回访, 负责: 陈静, 期限: 2026-03-13}]\n物料: [{名称: 画册, 负责: 陈静}]")
+    days = re.findall(r"<th colspan=\"2\">(.+?)</th>", made["岗位卡-陈静.html"])
+    assert [day for day in days if day.startswith("最晚")] == ["最晚3月11日", "最晚3月13日"]
 
 
 # 名单校对页
@@ -304,7 +400,9 @@ def test_the_sheet_says_where_a_name_is_printed():
     assert "来宾日程；" not in lines(text, "| □ | 赵敏")[0]
 
 
-@pytest.mark.parametrize(("name", "read"), [("单雄信", "shàn xióng xìn"), ("赵䶮", "zhào yǎn"), ("汉斯·凯勒", "hàn")])
+@pytest.mark.parametrize(
+    ("name", "read"), [("单雄信", "shàn xióng xìn"), ("赵䶮", "zhào yǎn"), ("汉斯·凯勒", "hàn sī · kǎi lè")]
+)
 def test_names_are_read_as_surnames_are(name: str, read: str):
     assert read in papers(f"来宾: [{{姓名: {name}, 职务: 经理}}]\n住宿: []")["名单校对页.md"]
 

@@ -126,7 +126,47 @@ def test_the_code_word_is_for_our_own_people_and_the_board():
     sheets = make(Printer(BASE), open_part("保密: {暗号: 春江, 拍照: 不拍}"), PAPERS, [])
     assert {sheet.paper.name for sheet in sheets if "春江" in sheet.text} >= {"接待方案", "接站牌"}
     for sheet in make(Printer(BASE), open_part("保密: {暗号: 春江, 拍照: 不拍}"), PAPERS, []):
-        assert ("春江" in sheet.text) <= (sheet.paper.audience == "内部" or sheet.paper.name in ("接站牌", "车牌"))
+        assert ("春江" in sheet.text) <= (
+            sheet.paper.audience != "厨房" and not sheet.paper.name.startswith(("欢迎", "LED"))
+        )
+
+
+def test_whoever_looks_for_the_board_is_told_what_stands_on_it():
+    made = {sheet.name: sheet.text for sheet in make(Printer(BASE), open_part("保密: {暗号: 春江}"), PAPERS, [])}
+    assert "刘洋举牌迎接，牌上只写“春江”，请认准" in made["来宾日程"]
+    assert "| 接站暗号 | 春江" in made["用车单-商务车"]
+    assert all("牌上只写“春江”" in made[card] for card in ("岗位卡-刘洋", "司机岗位卡-孙立"))
+
+
+def test_with_a_code_word_neither_the_chat_nor_a_badge_names_the_guests():
+    text = laid_over("保密: {暗号: 春江}").replace("忌口: 无", "忌口: 花生")
+    made = {sheet.name: sheet.text for sheet in make(Printer(BASE), open_text(text), PAPERS, [])}
+    for name in ("接待通知", "胸牌"):
+        assert not re.search("华源|李\\s*建国|赵\\s*敏|周敏", made[name]), name
+    assert made["接待通知"].startswith("【接待通知】春江\n2 人，")
+    assert "忌口：花生；花生" in made["接待通知"]
+    assert texts(made["胸牌"])[:4] == ["来宾", "春江", "来宾", "春江"]
+
+
+def test_a_car_that_carries_now_these_now_those_names_no_guest():
+    part = """
+车辆: {商务车: {座位: 7}, 轿车: {座位: 5}}
+到达:
+  - {方式: 飞机, 班次: MU1, 时间: 2026-03-12 14:05, 地点: 机场, 人员: 李建国, 接站: 刘洋, 车辆: 轿车}
+  - {方式: 飞机, 班次: MU2, 时间: 2026-03-12 15:05, 地点: 机场, 人员: 赵敏, 接站: 刘洋, 车辆: 商务车}
+离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 地点: 合肥南站, 车辆: 商务车}]
+"""
+    made = signs(laid_over(part))
+    assert texts(made["车牌-1号车.svg"]) == ["1号车", "华源电力集团有限公司"]
+    assert texts(made["车牌-2号车.svg"]) == ["2号车", "华源电力集团有限公司", "李建国先生"]
+
+
+def test_ours_have_their_foreign_names_on_cards_for_foreign_guests():
+    words = "外文: {王强: Wang Qiang, 副总经理: Deputy General Manager}\n"
+    made = signs(party(["汉斯·凯勒"], foreign="Hans Keller") + words)
+    assert "Wang Qiang" in texts(made["席卡-1.svg"])
+    assert "Deputy General Manager" in texts(made["胸牌.svg"])
+    assert "Wang Qiang" not in "".join(signs(laid_over(SEATED + words)).values())
 
 
 def test_official_guests_are_welcomed_in_no_public_place():

@@ -9,6 +9,7 @@ from jiedai.documents.lettering import spaced
 from jiedai.documents.sheets import Data
 from jiedai.documents.sign import face, figures, sheet
 from jiedai.shape.fields import known
+from jiedai.visit.addressing import code_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def seat_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
     )
 
 
-def badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
+def badges(visit: Visit, view: dict[str, Any]) -> list[Data]:
     """胸牌: one for every guest and every host, as many to a sheet as it holds, with marks where to cut."""
     size = figures()["胸牌"]
     width, height, across, down = (size[key] for key in ("宽", "高", "列", "行"))
@@ -48,9 +49,16 @@ def badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
                 ],
                 裁={"竖": columns, "横": rows},
             )
-            for cards in _batches(_people(view), len(places))
+            for cards in _batches(_on_badges(visit, view), len(places))
         ]
     )
+
+
+def _on_badges(visit: Visit, view: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Everybody's card for a badge; with a code word that is all that a guest's says."""
+    code = code_word(visit)
+    hidden = {"类": "来宾", "姓名": code, "外文": "", "职务": "", "单位": ""}
+    return [(name, hidden if code and card["类"] == "来宾" else card) for name, card in _people(view, both=True)]
 
 
 def table_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
@@ -80,18 +88,34 @@ def _seated(visit: Visit) -> set[str]:
     return {person.name for people in (*meetings, *meals) for person in people}
 
 
-def _people(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
-    """Everybody's name, guests first, with the words for a card."""
+def _people(view: dict[str, Any], *, both: bool = False) -> list[tuple[str, dict[str, Any]]]:
+    """Everybody's name, guests first, with the words for a card.
+
+    Where a guest has a foreign name, ours have theirs from the plan's glossary (外文), and on demand so have posts and units.
+    """
     unit = view["来访单位"]["名称"]
-    guests = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit)) for guest in view["来宾"]]
-    return guests + [(host["姓名"], _card("我方", host, view["我方单位"])) for host in view["我方"]]
+    abroad = any(known(guest["外文名"]) for guest in view["来宾"])
+    glossary = (view["外文"] if abroad else {}) | {unit: view["来访单位"]["外文名称"] if abroad else ""}
+    guests = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit, glossary)) for guest in view["来宾"]]
+    hosts = [(host["姓名"], _card("我方", host, view["我方单位"], glossary)) for host in view["我方"]]
+    if both:
+        translated = ("职务", "单位")
+        return [(name, card | {key: _both(card[key], glossary) for key in translated}) for name, card in guests + hosts]
+    return guests + hosts
 
 
-def _card(side: str, person: dict[str, Any], unit: str | None) -> dict[str, str]:
+def _card(side: str, person: dict[str, Any], unit: str | None, glossary: dict[str, str]) -> dict[str, Any]:
     """What may stand on a card; the two characters of a foreigner's name are no surname and given name, and stay close."""
-    words = {"外文": person.get("外文名"), "职务": person["职务"], "单位": unit}
-    name = person["姓名"] if known(words["外文"]) else spaced(person["姓名"])
+    own = known(person.get("外文名"))
+    words = {"外文": own or glossary.get(person["姓名"]), "职务": person["职务"], "单位": unit}
+    name = person["姓名"] if own else spaced(person["姓名"])
     return {"类": side, "姓名": name} | {key: known(word) or "" for key, word in words.items()}
+
+
+def _both(word: str, glossary: dict[str, str]) -> str | list[str]:
+    """总经理 and General Manager where the glossary has it."""
+    foreign = known(glossary.get(word))
+    return [word, foreign] if word and foreign else word
 
 
 def _tents(design: str, cards: list[dict[str, str]]) -> list[Data]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from jiedai.documents.sheets import Data
 from jiedai.shape.calendar_words import month_day
 from jiedai.shape.fields import known
+from jiedai.visit.addressing import honorific
 from jiedai.visit.foreign import is_foreign
-from jiedai.visit.view import honorific
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,19 @@ def bilingual_programmes(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     guests, country = visit.plan.guests, known(visit.plan.unit.country)
     if any(is_foreign(visit.plan, guest) or guest.foreign_name for guest in guests) or (country and not guests):
         yield from programmes(visit, view)
+
+
+def untranslated(view: dict[str, Any]) -> dict[str, None]:
+    """What the programme in two languages says that the plan's glossary (外文) lacks, each once."""
+    items = [item for day in view["每日日程"] for item in _shown(day)]
+    legs = [*view["到达"], *view["离开"]]
+    cars = [car["车型"] or car["名称"] for leg in legs for car in leg["用车"]]
+    words = [item["事项"] for item in items if item["类型"] != "自由"]
+    words += [word for item in items for word in (*(item["地点"] or item["路线"]).split(" → "), item["着装"])]
+    words += [word for leg in legs for word in (leg["地点"], leg.get("出口"))] + cars
+    words += [hotel["酒店"] for hotel in view["住宿"]]
+    words += [word for host in _receiving(view) for word in (host["姓名"], host["职务"])]
+    return {word: None for word in words if word and known(word) and word not in view["外文"]}
 
 
 def thanks(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.documents.sheets import Data
-from jiedai.shape.calendar_words import day_and_clock, month_day
+from jiedai.shape.calendar_words import month_day, weekday
 from jiedai.shape.fields import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from jiedai.plan.people import Guest, Host
     from jiedai.visit.timeline import Event
@@ -42,14 +43,14 @@ def _facts(visit: Visit) -> dict[str, Any]:
 def _appearances(visit: Visit, host: Host) -> list[dict[str, str]]:
     """When and where he appears, and who is beside him, in order of time."""
     rides = [
-        (f"{leg.moment or '9'}", day_and_clock(leg.moment), leg.leg.place, "接站" if leg.arriving else "送站", "")
+        (f"{leg.moment or '9'}", _when(leg.moment), leg.leg.place, "接站" if leg.arriving else "送站", "")
         for leg in visit.journeys
         if host.name in {person.name for person in leg.companions}
     ]
     events = [
         (
             f"{event.day} {event.clocks}",
-            f"{month_day(event.day)} {event.clocks}",
+            f"{month_day(event.day)}（{weekday(event.day)}）{event.clocks}",
             event.item.place or "",
             event.item.title,
             _beside(visit, event, host.name),
@@ -59,6 +60,11 @@ def _appearances(visit: Visit, host: Host) -> list[dict[str, str]]:
     ]
     names = ("时间", "地点", "事项", "身边")
     return [dict(zip(names, each[1:], strict=True)) for each in sorted((*rides, *events))]
+
+
+def _when(moment: datetime | None) -> str:
+    """3月12日（周四）14:05."""
+    return f"{month_day(moment)}（{weekday(moment)}）{moment:%H:%M}" if moment else "待定"
 
 
 def _beside(visit: Visit, event: Event, leader: str) -> str:

@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from jiedai.documents.guest_papers import bilingual_programmes, untranslated
 from jiedai.documents.sheets import Data
 from jiedai.source.document import own_data
 
@@ -21,7 +22,7 @@ _CHINESE = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _PLAIN_NAME = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]{2}")
 
 
-def proof_sheets(_visit: Visit, view: dict[str, Any]) -> list[Data]:
+def proof_sheets(visit: Visit, view: dict[str, Any]) -> list[Data]:
     """One, none where nobody is named."""
     people = list(_people(view))
     if not people:
@@ -37,7 +38,8 @@ def proof_sheets(_visit: Visit, view: dict[str, Any]) -> list[Data]:
         for person in people
     ]
     unit = view["来访单位"]["名称"]
-    return [Data({"名单": rows, "单位印在": places[unit], "有拼音": any(row["拼音"] for row in rows)})]
+    data = {"名单": rows, "单位印在": places[unit], "有拼音": any(row["拼音"] for row in rows)}
+    return [Data(data | {"没有外文": list(untranslated(view)) if any(bilingual_programmes(visit, view)) else []})]
 
 
 def _people(view: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -145,7 +147,14 @@ def pinyin(name: str) -> str:
     surname, read = next(((word, read) for word, read in _surnames() if name.startswith(word)), ("", ""))
     if not _CHINESE.match(name):
         return ""
-    rest = lazy_pinyin(name[len(surname) :], style=Style.TONE)
+    given, table = name[len(surname) :], _table()["名中读音"]
+    known = re.split(f"([{''.join(table)}])", given)
+    rest = [
+        sound
+        for part in known
+        if part
+        for sound in ([table[part]] if part in table else lazy_pinyin(part, style=Style.TONE))
+    ]
     return " ".join([read, *rest] if read else rest)
 
 

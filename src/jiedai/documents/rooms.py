@@ -24,4 +24,5 @@ def rooming_lists(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     ]
     waiting = [person.name for person in visit.staying_guests if person.name not in housed]
     own = [guest["姓名"] for guest in view["来宾"] if guest["自理住宿"]]
-    yield Data({"酒店": hotels, "未排": waiting, "自理": own})
+    abroad = any(guest["外文名"] or guest["国籍"] for guest in view["来宾"])
+    yield Data({"酒店": hotels, "未排": waiting, "自理": own, "境外": abroad})

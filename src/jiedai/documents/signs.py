@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jiedai.documents.sheets import Data
 from jiedai.documents.sign import figures, sign
+from jiedai.visit.addressing import car_number, code_word, guests_among, party_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,18 +51,23 @@ def pickup_boards(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
 
 def car_boards(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     """车牌: a number behind the windscreen of each car, in the order of the plan."""
-    for number, _ in enumerate(visit.plan.vehicles, 1):
-        words = {"号": f"{number}号车"}
+    for name in visit.plan.vehicles:
+        words = {"号": car_number(visit, name)}
         if code := code_word(visit):
             words |= {"单位": code}
         else:
-            words |= {"单位": view["来访单位"]["名称"], "称呼": view["称呼"]}
+            words |= {"单位": view["来访单位"]["名称"], "称呼": _aboard(visit, name)}
         yield Data(sign("车牌", figures()["纸"]["A4"], words, _names(view)), words["号"])
 
 
-def code_word(visit: Visit) -> str:
-    """暗号: what a board says in place of unit and name; empty where nothing is kept secret from passers-by."""
-    return (visit.plan.secrecy and visit.plan.secrecy.code_word) or ""
+def _aboard(visit: Visit, name: str) -> str:
+    """Whom a car carries, if on all its rides the same guests; empty where it carries now these, now those."""
+    legs = [journey.party for journey in visit.journeys if name in journey.leg.vehicles]
+    rides = [*legs, *(event.guests for event in visit.events if name in event.item.vehicles)]
+    parties = {tuple(guest.name for guest in guests_among(visit, party)) for party in rides}
+    if len(parties) > 1:
+        return ""
+    return party_words(visit, guests_among(visit, rides[0]) if rides else visit.plan.guests)
 
 
 def _is_welcomed(visit: Visit, setting: str) -> bool:

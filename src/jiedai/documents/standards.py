@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _ORDINAL: Final = "是第"
 """How a use is worded that is counted one by one: “晚宴”是第 1 次; only the last of them tells how many there are."""
 
+_NAMED: Final = 3
+"""As many places are named one by one."""
+_COUNTED_IN: Final = {"房价": "间"}
+
 
 class Standard(NamedTuple):
     """The strictest limit for one figure of the plan, and whose it is."""
@@ -59,16 +63,19 @@ def compared(visit: Visit) -> list[dict[str, Any]]:
         key = (each.bound.item, each.figure, each.limit, each.outcome, each.basis)
         rows.setdefault(key, []).append(what)
     return [
-        {"项目": item, "哪里": _places(where), "方案": figure, "标准": limit, "对照": outcome, "依据": basis}
+        {"项目": item, "哪里": _places(item, where), "方案": figure, "标准": limit, "对照": outcome, "依据": basis}
         | {"超出": outcome.startswith("超出"), "原话": f"{where[0]} {figure}"}
         for (item, figure, limit, outcome, basis), where in rows.items()
     ]
 
 
-def _places(where: list[str]) -> str:
-    """Where a figure stands, each place once: “晚宴”人均 等 3 处."""
-    places = list(dict.fromkeys(filter(None, where)))
-    return f"{places[0]}等 {len(where)} 处" if len(where) > 1 and places else "".join(places)
+def _places(item: str, where: list[str]) -> str:
+    """Where a figure stands: 徽园酒店大床房每晚（4 间）, “晚宴”人均、“午餐”人均; of many the first and their number."""
+    named = list(filter(None, where))
+    places = list(dict.fromkeys(named))
+    if len(places) > _NAMED:
+        return f"{places[0]}等 {len(where)} 处"
+    return "、".join(places) + (f"（{len(named)} {_COUNTED_IN.get(item, '处')}）" if len(named) > len(places) else "")
 
 
 def _bounds(visit: Visit, item: ItemWord) -> list[Bound]:

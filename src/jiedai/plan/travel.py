@@ -1,18 +1,19 @@
 """How the guests come and go, and the cars that carry them."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
 from jiedai.shape.fields import (
+    UNDECIDED,
     Clocks,
     Confirmed,
     Count,
     Flag,
     Line,
-    Maybe,
     Moment,
     Names,
+    Opener,
     Phone,
     Plate,
     Undecided,
@@ -63,12 +64,18 @@ class Driver(Model):
     phone: Phone | None = Field(None, alias="电话", description="司机手机")
 
 
+def _decided(value: Any) -> Any:
+    """A driver whose name is 待定 is nobody yet."""
+    name = value.get("姓名") if isinstance(value, dict) else value
+    return None if name == UNDECIDED else value
+
+
 class Vehicle(Model):
     """车辆."""
 
     model: Line | None = Field(None, alias="车型", description="车型")
     plate: Plate | None = Field(None, alias="车牌", description="车牌")
     seats: Count | None = Field(None, alias="座位", description="核定座位，含司机")
-    driver: Maybe[Driver] = Field(None, alias="司机", description="司机姓名和电话")
+    driver: Annotated[Driver | None, Opener(_decided)] = Field(None, alias="司机", description="司机姓名和电话")
     confirmation: Confirmed | None = Field(None, alias="确认", description="哪天由谁与车队确认")
     note: Line | None = Field(None, alias="备注", description="备注")

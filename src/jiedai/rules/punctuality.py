@@ -11,22 +11,17 @@ from jiedai.plan.travel import Arrival, Departure
 from jiedai.rules.rule import rule
 from jiedai.rules.words import getting_out, speaks_of
 from jiedai.shape.fields import known
-from jiedai.visit.foreign import is_foreign
+from jiedai.visit.calls import NO_TIME, left_hotel, time_ahead
 from jiedai.visit.routes import OUR_HOUSE, at_clock, is_ours, last_stop, moves_of, way_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from jiedai.visit.routes import Stop
-    from jiedai.visit.timeline import Journey
     from jiedai.visit.visit import Visit
 
-_NO_TIME: Final = timedelta()
-_ABROAD: Final = "国际"
-_FLIGHT: Final = "飞机"
 _UNKNOWN_WAY: Final = "把后一个环节推后；这段路要走多久手册里没有，在公司手册里写上，以后就查得准，如 路程: [{{从: {}, 到: {}, 时长: 40分钟}}]"
-_LEAVES: Final = {_FLIGHT: "起飞", "轮船": "开船", "自驾": "走", "自行前来": "走"}
+_LEAVES: Final = {"飞机": "起飞", "轮船": "开船", "自驾": "走", "自行前来": "走"}
 """How people say that it leaves; everything else drives off (开)."""
 
 
@@ -130,9 +125,9 @@ def setting_out_too_late(visit: Visit) -> Iterator[Finding]:
         if clocks is None and stop is None:
             continue
         start = leaving if clocks or stop is None else stop.end
-        place = stop.place if stop else _hotel(visit, moment)
-        way = way_between(visit, place, leg.place) or _NO_TIME
-        ahead, abroad = _ahead(visit, journey), _ahead(visit, journey, abroad=True)
+        place = stop.place if stop else left_hotel(visit, moment)
+        way = way_between(visit, place, leg.place) or NO_TIME
+        ahead, abroad = time_ahead(visit, journey), time_ahead(visit, journey, abroad=True)
         if start + way + max(ahead, abroad) > moment:
             only_abroad = start + way + ahead <= moment
             when = "才动身" if clocks else f"{stop.what}才结束" if stop else ""
@@ -150,19 +145,3 @@ def _reckoning(leg: Departure, way: timedelta, ahead: timedelta, abroad: timedel
     means = f"{leg.means}（国际航班）" if abroad > ahead else leg.means
     parts = [f"路上要 {_minutes(way)}" if way else "", f"{means}要提前 {_minutes(max(ahead, abroad))}"]
     return "，".join(part for part in parts if part)
-
-
-def _ahead(visit: Visit, journey: Journey, *, abroad: bool = False) -> timedelta:
-    """How early the party has to be there, as the handbook says; the longer time for guests who may fly home."""
-    means: str = journey.leg.means
-    if abroad:
-        names = {person.name for person in journey.party}
-        foreign = any(is_foreign(visit.plan, guest) for guest in visit.plan.guests if guest.name in names)
-        means = _ABROAD if means == _FLIGHT and foreign else ""
-    return known(visit.handbook.times.seeing_off.get(means)) or _NO_TIME
-
-
-def _hotel(visit: Visit, moment: datetime) -> str:
-    """Where the guests have slept who leave without an item before: the hotels they check out of that day."""
-    hotels = [each for each in visit.plan.lodging if known(each.check_out) == moment.date()]
-    return " ".join(sorted(f"{each.hotel}{each.address or ''}" for each in hotels))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedai.plan.travel import Arrival
 from jiedai.shape.calendar_words import day_and_clock, month_day
 from jiedai.shape.fields import known
+from jiedai.visit.addressing import car_number, code_word, guests_among, party_words
+from jiedai.visit.calls import call_of, own_time
+from jiedai.visit.transfers import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from jiedai.plan.governance import Contingency
     from jiedai.plan.travel import Vehicle
+    from jiedai.visit.calls import Call
     from jiedai.visit.timeline import Journey
     from jiedai.visit.visit import Visit
 
@@ -45,14 +50,15 @@ def _tasks(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     yield from _preparations(visit)
     for follow_up in visit.plan.follow_ups:
         due = known(follow_up.due)
-        when = (f"{due} 24:00", f"{month_day(due)}前") if due else ("", "")
+        when = (f"{due} 24:00", f"最晚{month_day(due)}") if due else ("", "")
         yield follow_up.owner, Task(*when, follow_up.task)
 
 
 def _agenda(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     """Who owns an item does it; who else of ours is there attends it."""
     for event in visit.events:
-        what = event.item.title + (f"（{event.item.place}）" if event.item.place else "")
+        where = event.item.place or str(ends_of(visit, event))
+        what = event.item.title + (f"（{where}）" if where else "")
         order, when = f"{event.day} {event.clocks}", f"{month_day(event.day)} {event.clocks}"
         owners = [person.name for person in visit.people.meant(event.item.owners)]
         attending = [person.name for person in event.hosts if person.name not in owners]
@@ -61,8 +67,8 @@ def _agenda(visit: Visit) -> Iterator[tuple[list[str], Task]]:
         yield event.item.owners, Task(order, when, f"负责：{what}", along)
         yield attending, Task(order, when, f"出席：{what}", along)
         for name, car, driver in drivers:
-            riders = f"{len(event.people)} 人" + (f"，同去 {'、'.join(event.item.owners)}" if event.item.owners else "")
-            yield [driver.name], Task(order, when, f"开{_car(name, car.plate)}：{what}，{riders}", tuple(owners))
+            errand = f"开{_car(name, _number(visit, name), car.plate)}：{what}，{len(event.people)} 人"
+            yield [driver.name], Task(order, when, errand, tuple(owners))
 
 
 def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
@@ -70,33 +76,46 @@ def _travel(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     for journey in visit.journeys:
         cars = visit.cars(journey.leg.vehicles)
         names = [person.name for person in journey.companions]
-        order, when = f"{journey.moment or ''}", day_and_clock(journey.moment)
-        riding = "、".join(_car(name, car.plate, _driver(car)) for name, car in cars)
+        call = call_of(visit, journey)
+        order, when = f"{call.moment or journey.moment or ''}", _wanted(journey, call)
+        errand = _errand(visit, journey, call)
+        riding = "、".join(_car(name, _number(visit, name), car.plate, _driver(car)) for name, car in cars)
         drivers = [car.driver.name for _, car in cars if car.driver]
-        yield names, Task(order, when, _errand(journey) + (f"，坐{riding}" if riding else ""), (*names, *drivers))
-        along = "、".join(f"{person.name}{f' {person.phone}' if person.phone else ''}" for person in journey.companions)
+        yield names, Task(order, when, errand + (f"，坐{riding}" if riding else ""), (*names, *drivers))
         for name, car in cars:
             if car.driver:
-                what = f"开{_car(name, car.plate)}，{_errand(journey)}" + (f"，同去 {along}" if along else "")
-                yield [car.driver.name], Task(order, when, what, tuple(names))
+                yield (
+                    [car.driver.name],
+                    Task(order, when, f"开{_car(name, _number(visit, name), car.plate)}，{errand}", tuple(names)),
+                )
 
 
-def _errand(journey: Journey) -> str:
-    """接 MU5137（到新桥机场T1，李建国等 4 人），提前到."""
+def _wanted(journey: Journey, call: Call) -> str:
+    """3月12日 13:40 到位; where nobody says when, the day of the train."""
+    if call.moment or journey.moment is None:
+        return call.day_and_words
+    return f"{month_day(journey.moment.date())} {call.words}"
+
+
+def _errand(visit: Visit, journey: Journey, call: Call) -> str:
+    """接 MU5137（14:05 落地，新桥机场T1国内到达B口，李建国先生一行 4 人），牌上只写“青松”."""
     leg, party = journey.leg, journey.party
-    who = (party[0].name if party else "来宾") + (f"等 {len(party)} 人" if len(party) > 1 else "")
+    who = (party_words(visit, guests_among(visit, party)) or "来宾") + (f" {len(party)} 人" if len(party) > 1 else "")
     train = f" {leg.number}" if leg.number else f"{leg.means}的来宾"
-    if isinstance(leg, Arrival):
-        when = f"{leg.in_place} 到位" if known(leg.in_place) else "提前到"
-        return f"接{train}（到{leg.place}{leg.exit or ''}，{who}），{when}"
-    when = f"{leg.setting_out} 出发" if known(leg.setting_out) else "提前动身"
-    return f"送{train}（从{leg.place}走，{who}），{when}"
+    place = leg.place + ((leg.exit or "") if isinstance(leg, Arrival) else "")
+    board = f"，牌上只写“{code_word(visit)}”" if journey.needs_board and code_word(visit) else ""
+    return f"{'接' if journey.arriving else '送'}{train}（{own_time(journey, call)}，{place}，{who}）{board}"
 
 
 def _car(name: str, *details: str | None) -> str:
     """商务车（皖A12345，司机孙立 13900000008）."""
     written = "，".join(filter(None, details))
     return f"{name}（{written}）" if written else name
+
+
+def _number(visit: Visit, name: str) -> str:
+    """2号车, as its board says, where there are several."""
+    return car_number(visit, name) if len(visit.plan.vehicles) > 1 else ""
 
 
 def _driver(car: Vehicle) -> str:
@@ -123,7 +142,15 @@ def _preparations(visit: Visit) -> Iterator[tuple[list[str], Task]]:
     for material in plan.materials:
         yield material.owner, Task(*_by(first), f"备资料物品：{material.name}")
     for contingency in plan.contingencies:
-        yield contingency.owner, Task("", "", f"应急：{contingency.situation}——{contingency.measure}")
+        told = Task("", "", f"应急：{contingency.situation}——{contingency.measure}")
+        yield [*contingency.owner, *_named(visit, contingency)], told
+
+
+def _named(visit: Visit, contingency: Contingency) -> list[str]:
+    """Those of ours and the drivers whom a measure counts on without making them answer for it."""
+    owners = {person.name for person in visit.people.meant(contingency.owner)}
+    ours = [*visit.people.on_side("我方"), *visit.people.on_side("司机")]
+    return [person.name for person in ours if person.name in contingency.measure and person.name not in owners]
 
 
 def _rooms(number: int) -> str:
@@ -131,9 +158,9 @@ def _rooms(number: int) -> str:
 
 
 def _by(moment: date | None) -> tuple[str, str]:
-    """How something sorts and reads that is wanted by a day or a moment: 3月12日 15:40 前; nothing where none is known."""
+    """How something sorts and reads that is wanted before a moment, 3月12日 15:40 前, or a day, 最晚3月11日; or nothing."""
     if moment is None:
         return "", ""
     if isinstance(moment, datetime):
         return f"{moment:%Y-%m-%d %H:%M}", f"{day_and_clock(moment)} 前"
-    return f"{moment}", f"{month_day(moment)}前"
+    return f"{moment}", f"最晚{month_day(moment - timedelta(days=1))}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jiedai.plan.travel import Arrival, Departure
+from jiedai.plan.travel import Arrival
 from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import known
-from jiedai.visit.routes import last_stop
+from jiedai.visit.addressing import guests_among, party_words
+from jiedai.visit.calls import call_of, last_stop_of, own_time, start_of
+from jiedai.visit.transfers import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +29,7 @@ def rides_of(visit: Visit, name: str) -> list[Ride]:
 
 
 def rides_in_words(visit: Visit, name: str) -> list[str]:
-    """The same in a few words each: 3月12日 14:05 接 MU5137 新桥机场T1，2 人."""
+    """The same in a few words each: 3月12日 14:05 接 MU5137 新桥机场T1，2 人; a tick records them, so they stay as they are."""
     rides = [
         (journey.moment, f"{day_and_clock(journey.moment)} {'接' if journey.arriving else '送'}{_stop(journey)}")
         for journey in visit.journeys
@@ -48,30 +50,35 @@ def _stop(journey: Journey) -> str:
 def _legs(visit: Visit, name: str) -> Iterator[tuple[datetime | None, Ride]]:
     for journey in visit.journeys:
         if name in journey.leg.vehicles:
-            ride = _ride(journey.moment, "接" if journey.arriving else "送") | _ends(visit, journey)
+            call = call_of(visit, journey)
+            ride = _ride(call.moment or journey.moment, "接" if journey.arriving else "送") | _ends(visit, journey)
             ride |= {
+                "何时": call.words,
                 "钟点": f"{journey.moment:%H:%M}" if journey.moment else "待定",
                 "班次": journey.leg.number or "",
+                "班次时刻": own_time(journey, call),
                 "方式": journey.leg.means,
+                "牌文": party_words(visit, guests_among(visit, journey.party)),
+                "接站牌": journey.needs_board,
                 "人数": len(journey.party),
                 "名单": "、".join(person.name for person in journey.party),
                 "同程": [other for other in journey.leg.vehicles if other != name],
             }
-            yield journey.moment, (ride, list(journey.companions))
+            yield call.moment or journey.moment, (ride, list(journey.companions))
 
 
 def _ends(visit: Visit, journey: Journey) -> dict[str, str]:
-    """From where to where, and when to be there (接) or to set out (送), as far as the plan says."""
+    """From where to where, and what the party does before it leaves or after it has come."""
     leg = journey.leg
     if isinstance(leg, Arrival):
         following = _next(visit, journey)
-        there = following.item.place or "" if following else ""
+        there = ends_of(visit, following).end if following else ""
         after = f"{following.clocks} {following.item.title}" if following else ""
         return {"从": leg.place + (leg.exit or ""), "到": there, "几时": str(known(leg.in_place) or ""), "前后": after}
-    before = last_stop(visit, journey.party, journey.moment) if journey.moment else None
-    out = known(leg.setting_out) if isinstance(leg, Departure) else None
+    before = last_stop_of(visit, journey)
+    out = known(leg.setting_out)
     ended = f"{before.end:%H:%M} {before.what.strip('“”')}" if before else ""
-    return {"从": before.place if before else "", "到": leg.place, "几时": str(out or ""), "前后": ended}
+    return {"从": start_of(visit, journey), "到": leg.place, "几时": str(out or ""), "前后": ended}
 
 
 def _next(visit: Visit, journey: Journey) -> Event | None:
@@ -91,11 +98,14 @@ def _next(visit: Visit, journey: Journey) -> Event | None:
 def _agenda(visit: Visit, name: str) -> Iterator[tuple[datetime | None, Ride]]:
     for event in visit.events:
         if name in event.item.vehicles:
+            ends = ends_of(visit, event)
             ride = _ride(event.start, event.item.title) | {
                 "月日": month_day(event.day),
                 "星期": weekday(event.day),
+                "何时": event.clocks,
                 "钟点": event.clocks,
-                "到": event.item.place or "",
+                "从": ends.start,
+                "到": ends.end,
                 "人数": event.heads,
                 "同程": [other for other in event.item.vehicles if other != name],
             }
@@ -105,7 +115,7 @@ def _agenda(visit: Visit, name: str) -> Iterator[tuple[datetime | None, Ride]]:
 
 def _ride(moment: datetime | None, what: str) -> dict[str, Any]:
     """A ride with everything that it may say, still empty."""
-    empty = dict.fromkeys(("钟点", "班次", "方式", "从", "到", "几时", "前后", "名单"), "")
+    words = ("何时", "钟点", "班次", "班次时刻", "方式", "从", "到", "几时", "前后", "牌文", "名单")
     day = moment.date() if moment else None
     when = {"月日": month_day(day) if day else "日期待定", "星期": weekday(day) if day else ""}
-    return {"事": what} | when | empty | {"人数": 0, "同程": []}
+    return {"事": what} | when | dict.fromkeys(words, "") | {"接站牌": False, "人数": 0, "同程": []}

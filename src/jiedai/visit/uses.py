@@ -56,13 +56,14 @@ def _meals(visit: Visit) -> Iterator[Use]:
 def _days(visit: Visit) -> Iterator[Use]:
     """The meals of a day by which nobody is entertained, each use at the last of them."""
     sums: dict[str, tuple[Use, Decimal, Decimal]] = {}
+    apart = {str(use.path[1]): f"（不含{use.form}）" for use in _meals(visit) if use.form in ENTERTAINING}
     for use in _meals(visit):
         if use.form not in ENTERTAINING:
             day = str(use.path[1])
             _, food, both = sums.get(day, (use, Decimal(0), Decimal(0)))
             sums[day] = (use, food + use.amount, both + (use.with_drinks or use.amount))
     for day, (use, food, both) in sums.items():
-        yield use._replace(what=f"{day} 全天餐费人均", amount=food, with_drinks=both)
+        yield use._replace(what=f"{day} 全天餐费人均{apart.get(day, '')}", amount=food, with_drinks=both)
 
 
 def _bottles(visit: Visit) -> Iterator[Use]:

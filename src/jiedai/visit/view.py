@@ -6,69 +6,34 @@ a model. Everything a plan may say is present, empty when it is not written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from jiedai.handbook.expression import Blank, holds
+from jiedai.handbook.expression import holds
 from jiedai.handbook.scenes import USUALLY_NEEDED
 from jiedai.plan.plan import Plan
-from jiedai.shape.calendar_words import day_and_clock, month_day, weekday
 from jiedai.shape.fields import UNDECIDED, known
-from jiedai.shape.model import Model
+from jiedai.visit.addressing import foreign_party, party_words
 from jiedai.visit.assignments import assignments_of
-from jiedai.visit.rides import rides_in_words, rides_of
+from jiedai.visit.parts_in_full import (
+    bookables_data,
+    contact_card,
+    days_data,
+    guest_data,
+    journey_data,
+    lodging_data,
+    meal_data,
+    vehicle_data,
+    venue_data,
+)
+from jiedai.visit.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import TypeAlias
+    from collections.abc import Callable, Iterator
 
-    from jiedai.plan.agenda import Venue
-    from jiedai.plan.lodging import Lodging
-    from jiedai.plan.meals import Meal
-    from jiedai.plan.people import Guest
-    from jiedai.plan.supplies import Gift, Material
-    from jiedai.plan.travel import Leg, Vehicle
-    from jiedai.source.place import Path
-    from jiedai.visit.money import MealFact
-    from jiedai.visit.people import Person
-    from jiedai.visit.timeline import Event, Journey
     from jiedai.visit.visit import Visit
-
-    Bookable: TypeAlias = Leg | Vehicle | Venue | Meal | Lodging | Gift | Material
-
-
-def fields_of(model: Model) -> dict[str, Any]:
-    """A model as plain data under its Chinese keys."""
-    return {field.alias or name: plain(getattr(model, name)) for name, field in type(model).model_fields.items()}
-
-
-def plain(value: Any) -> Any:
-    """A model, or anything in one, as plain data."""
-    if value.__class__ is str and value != UNDECIDED:  # as most things in a plan are
-        return value
-    if isinstance(value, Model):
-        return fields_of(value)
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [plain(each) for each in value]
-    return _shown(value)
-
-
-def _shown(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return day_and_clock(value)
-    if isinstance(value, timedelta):
-        return f"{value // timedelta(minutes=1)}分钟"
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
-    if value is None or value == UNDECIDED:
-        return Blank(value or "")
-    if isinstance(value, date | time | tuple):
-        return str(value)
-    return value
 
 
 class View(Mapping[str, Any]):
@@ -106,180 +71,10 @@ def _heads(visit: Visit) -> dict[str, int]:
     return {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)}
 
 
-def _guest(visit: Visit, index: int, guest: Guest) -> dict[str, Any]:
-    """A guest, and whether anybody has asked for his diet: 无 is an answer, and nothing written is none."""
-    written = visit.document.values["来宾"][index].get("忌口", UNDECIDED)  # type: ignore[index, union-attr]
-    return fields_of(guest) | {"忌口已问": written not in (UNDECIDED, [UNDECIDED])}
-
-
-def _bookable(visit: Visit, path: Path, thing: Bookable) -> dict[str, Any]:
-    """What can be confirmed, with who has confirmed it by now (已确认, empty when nobody has)."""
-    confirmation = visit.confirmation(path, thing.confirmation)
-    return fields_of(thing) | {"已确认": str(confirmation) if visit.stands(confirmation) else ""}
-
-
-def _bookables(visit: Visit, section: str, things: Sequence[Bookable]) -> list[dict[str, Any]]:
-    return [_bookable(visit, (section, index), thing) for index, thing in enumerate(things)]
-
-
-def honorific(guest: Guest) -> str:
-    """李建国先生; without a known sex the post stands in: 李建国副总经理."""
-    title = {"男": "先生", "女": "女士"}.get(guest.sex or "", "")
-    return guest.name + (title or guest.post or "")
-
-
-def _head(visit: Visit, guests: list[Guest]) -> Guest | None:
-    """Whom a board names: the chief guest where he is among them, or else the first."""
-    return next((guest for guest in guests if guest is visit.chief_guest), guests[0] if guests else None)
-
-
-def _party(visit: Visit, guests: list[Guest]) -> str:
-    """How a board calls a party: 李建国先生一行, without 一行 for a single guest."""
-    head = _head(visit, guests)
-    return honorific(head) + ("一行" if len(guests) > 1 else "") if head else ""
-
-
-def _foreign_party(visit: Visit, guests: list[Guest]) -> tuple[str, ...]:
-    """The same for a foreign party, and its unit; nothing where no foreign name is written."""
-    head = _head(visit, guests)
-    if head is None or not head.foreign_name:
-        return ()
-    title = {"男": "Mr. ", "女": "Ms. "}.get(head.sex or "", "")
-    unit = visit.plan.unit.foreign_name
-    party = f"Welcome {title}{head.foreign_name}" + (" and delegation" if len(guests) > 1 else "")
-    return (party, unit) if unit else (party,)
-
-
-def journey_data(visit: Visit, journey: Journey) -> dict[str, Any]:
-    """A leg with its party, cars and companions spelled out; 牌文 is how its board calls the party."""
-    leg = journey.leg
-    guests = [guest for guest in visit.plan.guests if guest.name in {person.name for person in journey.party}]
-    return _bookable(visit, journey.path, leg) | {
-        "名称": leg.number or leg.place,
-        **_when(journey.moment),
-        "名单": _names(journey.party),
-        "人数": len(journey.party),
-        "接站牌": journey.needs_board,
-        "用车": [{"名称": name} | fields_of(car) for name, car in visit.cars(leg.vehicles)],
-        "接送人": [_contact_card(person) for person in journey.companions],
-        "牌文": _party(visit, guests),
-        "外文牌文": _foreign_party(visit, guests),
-    }
-
-
-def _when(moment: datetime | None) -> dict[str, str]:
-    """The day and the clock of a leg under the names that the days of the agenda have; empty while it is open."""
-    if moment is None:
-        return {"日期": "", "月日": "", "星期": "", "钟点": ""}
-    day = moment.date()
-    return {"日期": str(day), "月日": month_day(day), "星期": weekday(day), "钟点": f"{moment:%H:%M}"}
-
-
-def vehicle_data(visit: Visit, name: str) -> dict[str, Any]:
-    """A car with every ride it is needed for, in order: in a few words (出车), and in full (行程)."""
-    full = [ride | {"同去": [_contact_card(person) for person in along]} for ride, along in rides_of(visit, name)]
-    return (
-        {"名称": name}
-        | _bookable(visit, ("车辆", name), visit.plan.vehicles[name])
-        | {"出车": rides_in_words(visit, name), "行程": full}
-    )
-
-
-def venue_data(visit: Visit, name: str) -> dict[str, Any]:
-    """A venue with what happens in it and the most people it has to hold."""
-    events = [event for event in visit.events if event.item.place == name]
-    first = min(events, key=lambda event: (event.day, event.clocks), default=None)
-    return (
-        {"名称": name}
-        | _bookable(visit, ("场地", name), visit.plan.venues[name])
-        | {
-            "环节": [f"{month_day(event.day)} {event.clocks} {event.item.title}" for event in events],
-            "人数": max((event.heads for event in events), default=0),
-            "最早": f"{month_day(first.day)} {first.clocks}" if first else "待定",
-        }
-    )
-
-
-def meal_data(visit: Visit, fact: MealFact) -> dict[str, Any]:
-    """A meal with its time, place, diners, and each diet with what was arranged."""
-    diets = [
-        {"姓名": person.name, "忌口": diet, "安排": answer, "说法": f"{person.name}{diet}→{answer}"}
-        for person in fact.diners
-        for diet in person.diets
-        for answer in [_answer(diet, fact.meal.diets)]
-    ]
-    return _bookable(visit, fact.path, fact.meal) | {
-        "名称": fact.event.item.title,
-        "位置": list(fact.path),
-        "日期": month_day(fact.event.day),
-        "时间": fact.event.clocks,
-        "地点": fact.event.item.place,
-        "负责": plain(fact.event.item.owners),
-        "人数": fact.heads,
-        "名单": _names(fact.diners),
-        "忌口": diets,
-    }
-
-
-def _answer(diet: str, answers: dict[str, str]) -> str:
-    return next((text for name, text in answers.items() if name in diet or diet in name), "未安排")
-
-
-def _days(visit: Visit) -> list[dict[str, Any]]:
-    """The agenda day by day in order, and the items of a day by time."""
-    days: dict[date, list[Event]] = {}
-    for event in sorted(visit.events, key=lambda event: (event.day, event.clocks == "待定", event.clocks)):
-        days.setdefault(event.day, []).append(event)
-    fetched = [_first_away(visit, events) for events in list(days.values())[1:]]
-    return [
-        {
-            "日期": str(day),
-            "月日": month_day(day),
-            "星期": weekday(day),
-            "环节": [
-                event_data(event)
-                | {
-                    "主陪参加": _lead_is_there(visit, event),
-                    "早上接人": any(event is first for first in fetched),
-                }
-                for event in events
-            ],
-        }
-        for day, events in days.items()
-    ]
-
-
-def _first_away(visit: Visit, events: list[Event]) -> Event | None:
-    """What the guests are fetched for from their hotel in the morning; breakfast there, and leisure, come before it."""
-    hotels = [lodging.hotel for lodging in visit.plan.lodging]
-    away = (
-        event
-        for event in events
-        if event.has_guests and event.item.kind != "自由"
-        if event.item.kind == "转场" or not any(hotel in (event.item.place or "") for hotel in hotels)
-    )
-    return next(away, None) if hotels else None
-
-
-def _lead_is_there(visit: Visit, event: Event) -> bool:
-    """Whether the lead host takes part, or may: where nobody is named, nobody is left out."""
-    lead = next((host.name for _, host in visit.lead_hosts), None)
-    return lead is not None and (not event.item.attendees or lead in [person.name for person in event.hosts])
-
-
-def event_data(event: Event) -> dict[str, Any]:
-    """An agenda item with its times resolved and its people spelled out."""
-    return fields_of(event.item) | {
-        "名称": event.item.title,
-        "位置": list(event.path),
-        "日期": month_day(event.day),
-        "时间": event.clocks,
-        "人数": event.heads,
-        "名单": _names(event.people),
-        "来宾名单": _names(event.guests),
-        "我方名单": _names(event.hosts),
-        "来宾参加": event.has_guests,
-    }
+def _languages(visit: Visit) -> list[str]:
+    """What the guests speak, each language once."""
+    said = [word for guest in visit.plan.guests for word in re.split("[、，,；;/ ]+", known(guest.language) or "")]
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def _assignments(visit: Visit) -> list[dict[str, Any]]:
@@ -295,17 +90,7 @@ def _assignments(visit: Visit) -> list[dict[str, Any]]:
 
 def _owner(visit: Visit, name: str) -> dict[str, Any]:
     person = visit.people.persons.get(name)
-    return _contact_card(person) if person else {"姓名": name, "职务": None, "部门": name, "电话": None, "角色": []}
-
-
-def _contact_card(person: Person) -> dict[str, Any]:
-    return {
-        "姓名": person.name,
-        "职务": person.post or ("司机" if person.side == "司机" else None),
-        "部门": person.department,
-        "电话": person.phone,
-        "角色": list(person.roles),
-    }
+    return contact_card(person) if person else {"姓名": name, "职务": None, "部门": name, "电话": None, "角色": []}
 
 
 def _contact_words(visit: Visit) -> str:
@@ -328,10 +113,6 @@ def _duties(visit: Visit, data: Mapping[str, Any]) -> list[dict[str, Any]]:
     return made
 
 
-def _names(people: Iterable[Person]) -> str:
-    return "、".join(person.name for person in people)
-
-
 _FIELDS: Final = {field.alias or name: name for name, field in Plan.model_fields.items()}
 _FACTS: Final[dict[str, Callable[[Visit], Any]]] = {
     "级别": lambda visit: visit.tier[0] if visit.tier else visit.plan.tier,
@@ -343,22 +124,23 @@ _FACTS: Final[dict[str, Callable[[Visit], Any]]] = {
     "末日": lambda visit: str(visit.days[1] if visit.days else UNDECIDED),
     "主宾": lambda visit: plain(visit.chief_guest),
     "主陪": lambda visit: next((plain(host) for _, host in visit.lead_hosts), None),
-    "总协调": lambda visit: _contact_card(visit.coordinators[0]) if visit.coordinators else None,
+    "总协调": lambda visit: contact_card(visit.coordinators[0]) if visit.coordinators else None,
     "已批准": lambda visit: bool(visit.agreements),
     "需要": lambda visit: list(visit.scene[1].needs if visit.scene else USUALLY_NEEDED),
     "对方联系人": _contact_words,
-    "称呼": lambda visit: _party(visit, visit.plan.guests),
-    "外文称呼": lambda visit: _foreign_party(visit, visit.plan.guests),
+    "称呼": lambda visit: party_words(visit, visit.plan.guests),
+    "外文称呼": lambda visit: foreign_party(visit, visit.plan.guests),
+    "来宾语言": _languages,
     "人数": _heads,
-    "来宾": lambda visit: [_guest(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
+    "来宾": lambda visit: [guest_data(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
     "到达": lambda visit: [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
     "离开": lambda visit: [journey_data(visit, journey) for journey in visit.journeys if not journey.arriving],
     "车辆": lambda visit: [vehicle_data(visit, name) for name in visit.plan.vehicles],
     "场地": lambda visit: [venue_data(visit, name) for name in visit.plan.venues],
-    "住宿": lambda visit: _bookables(visit, "住宿", visit.plan.lodging),
-    "礼品": lambda visit: _bookables(visit, "礼品", visit.plan.gifts),
-    "物料": lambda visit: _bookables(visit, "物料", visit.plan.materials),
-    "每日日程": _days,
+    "住宿": lodging_data,
+    "礼品": lambda visit: bookables_data(visit, "礼品", visit.plan.gifts),
+    "物料": lambda visit: bookables_data(visit, "物料", visit.plan.materials),
+    "每日日程": days_data,
     "用餐": lambda visit: [meal_data(visit, fact) for fact in visit.meals],
     "费用": lambda visit: [
         {"项目": line.item, "说明": line.words, "金额": plain(line.amount)} for line in visit.budget
