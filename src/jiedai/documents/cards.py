@@ -23,14 +23,24 @@ def seat_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
         "席卡",
         [
             card | {"职务": f"{card['单位']}　{card['职务']}".strip() if posts else ""}
-            for name, card in _people(view)
+            for name, card in (*_guests(view), *_hosts(view))
             if name in seated
         ],
     )
 
 
 def badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
-    """胸牌: one for every guest and every host, as many to a sheet as it holds, with marks where to cut."""
+    """胸牌: one for every guest."""
+    return _badges(_guests(view))
+
+
+def our_badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
+    """我方胸牌: one for every host, none where nobody comes who would wear the others."""
+    return _badges(_hosts(view)) if view["来宾"] else []
+
+
+def _badges(people: list[tuple[str, dict[str, str]]]) -> list[Data]:
+    """As many to a sheet as it holds, with marks where to cut."""
     size = figures()["胸牌"]
     width, height, across, down = (size[key] for key in ("宽", "高", "列", "行"))
     page_height, page_width = figures()["纸"]["A4"]
@@ -48,7 +58,7 @@ def badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
                 ],
                 裁={"竖": columns, "横": rows},
             )
-            for cards in _batches(_people(view), len(places))
+            for cards in _batches(people, len(places))
         ]
     )
 
@@ -80,11 +90,14 @@ def _seated(visit: Visit) -> set[str]:
     return {person.name for people in (*meetings, *meals) for person in people}
 
 
-def _people(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
-    """Everybody's name, guests first, with the words for a card."""
+def _guests(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    """The guests' names, each with the words for a card."""
     unit = view["来访单位"]["名称"]
-    guests = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit)) for guest in view["来宾"]]
-    return guests + [(host["姓名"], _card("我方", host, view["我方单位"])) for host in view["我方"]]
+    return [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit)) for guest in view["来宾"]]
+
+
+def _hosts(view: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    return [(host["姓名"], _card("我方", host, view["我方单位"])) for host in view["我方"]]
 
 
 def _card(side: str, person: dict[str, Any], unit: str | None) -> dict[str, str]:

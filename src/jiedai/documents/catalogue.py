@@ -40,15 +40,20 @@ PAPERS: Final = (
     Paper("欢迎牌", "来宾", "welcome-poster.svg.j2", signs.welcome_posters, "立在大堂，A3 竖放"),
     Paper("LED字幕", "来宾", "led.txt.j2", signs.welcome_lines, "贴进 LED 屏的软件，一行一屏"),
     Paper("接站牌", "来宾", "pickup-board.svg.j2", signs.pickup_boards, "一程一块，A3 或 A4 横放"),
-    Paper("车牌", "来宾", "car-board.svg.j2", signs.car_boards, "放在挡风玻璃后，一车一张，A4 横放"),
+    Paper("车牌", "来宾", "car-board.svg.j2", signs.car_boards, "放在挡风玻璃后，一车一张，A4 横放", given_to="司机"),
     Paper("席卡", "来宾", "seat-card.svg.j2", cards.seat_cards, "对折立起，两面有字，A4 横放一张两个", bound=True),
     Paper("桌牌", "来宾", "table-card.svg.j2", cards.table_cards, "对折立起，摆席卡的那几餐用", bound=True),
-    Paper("胸牌", "来宾", "badge.svg.j2", cards.badges, "来宾和我方，90×54 毫米，A4 一张十个，沿线裁开", bound=True),
+    Paper("胸牌", "来宾", "badge.svg.j2", cards.badges, "来宾的，90×54 毫米，A4 一张十个，沿线裁开", bound=True),
+    Paper(
+        "我方胸牌", "来宾", "badge.svg.j2", cards.our_badges, "我方的，大小同胸牌，蓝边", bound=True, given_to="部门"
+    ),
     Paper("来宾日程", "来宾", "programme.md.j2", guest_papers.programmes, "发给来宾"),
     Paper(
         "来宾日程（中英）", "来宾", "programme-bilingual.md.j2", guest_papers.bilingual_programmes, "发给外宾，中英对照"
     ),
-    Paper("致谢函", "来宾", "thanks.md.j2", guest_papers.thanks, "送走以后寄给主宾，先改再发"),
+    Paper(
+        "致谢函", "来宾", "thanks.md.j2", guest_papers.thanks, "送走以后寄给主宾，先改再发", edited=True, given_to="内部"
+    ),
     Paper("岗位卡", "部门", "duty-card.html.j2", duty_cards.ours, "我方每人一张，A5"),
     Paper("司机岗位卡", "司机", "duty-card.html.j2", duty_cards.drivers, "司机每人一张，A5"),
     Paper("用车单", "司机", "car.md.j2", cars.car_sheets, "一辆车一张"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.documents.audience import visible
@@ -26,6 +27,16 @@ class Style(NamedTuple):
 
     def data(self) -> dict[str, Any]:
         return {"屏幕": self.screen, "纸": self.paper, "席卡职务": self.posts}
+
+    def words(self) -> str:
+        """1920x1080 A3, and 席卡职务 where posts are named."""
+        return f"{self.screen[0]}x{self.screen[1]} {self.paper}{' 席卡职务' * self.posts}"
+
+    @classmethod
+    def read(cls, words: str) -> Style:
+        """The style told in such words; the usual one for others."""
+        found = re.fullmatch(r"(\d{2,5})x(\d{2,5}) (A3|A4)( 席卡职务)?", words, re.ASCII)
+        return cls((int(found[1]), int(found[2])), found[3], bool(found[4])) if found else USUAL
 
 
 USUAL: Final = Style()
