@@ -60,7 +60,9 @@ def party(names: list[str], unit: str = "华源电力集团有限公司", post: 
 # what stands on them
 
 
-@pytest.mark.parametrize("name", ["欢迎牌.svg", "LED字幕.txt", "车牌-1号车.svg", "席卡-1.svg", "桌牌.svg", "胸牌.svg"])
+@pytest.mark.parametrize(
+    "name", ["欢迎牌.svg", "LED字幕.txt", "车牌-1号车.svg", "席卡-1.svg", "桌牌.svg", "胸牌.svg", "我方胸牌.svg"]
+)
 def test_a_sign_to_the_last_character(name: str):
     assert_as_expected(name, signs(laid_over(SEATED))[name])
 
@@ -110,8 +112,10 @@ def test_cars_are_numbered_in_the_order_of_the_plan_and_name_no_driver():
 
 
 def test_guests_and_hosts_are_told_apart_without_colour():
-    words = texts(signs(laid_over(""))["胸牌.svg"])
-    assert (words.count("来宾"), words.count("接待")) == (2, 3)
+    made = signs(laid_over(""))
+    words, ours = texts(made["胸牌.svg"]), texts(made["我方胸牌.svg"])
+    assert (words.count("来宾"), words.count("接待")) == (2, 0)
+    assert (ours.count("来宾"), ours.count("接待")) == (0, 3)
     assert words[:4] == ["来宾", "李建国", "副总经理", "华源电力集团有限公司"]
 
 
@@ -162,7 +166,7 @@ def test_a_long_strip_has_it_all_in_one_line():
 
 @pytest.mark.parametrize(("paper", "board", "poster"), [("A3", "420", "297"), ("A4", "297", "210")])
 def test_boards_come_on_either_paper(run, visit_folder: Path, paper: str, board: str, poster: str):
-    assert run("render", "--doc", "接站牌", "--doc", "欢迎牌", "--paper", paper).code == 0
+    assert run("render", "--doc", "接站牌", "--doc", "欢迎牌", "--paper", paper, "--format", "svg").code == 0
     made = {path.name: path.read_text("utf-8") for path in (visit_folder / "out").glob("*.svg")}
     assert f'width="{board}mm"' in made["接站牌-MU5137.svg"]
     assert f'width="{poster}mm"' in made["欢迎牌.svg"]
@@ -176,7 +180,7 @@ def test_a_screen_that_is_no_size_is_refused(run, visit_folder: Path, written: s
 
 
 def test_a_screen_may_be_written_with_any_sign_of_multiplication(run, visit_folder: Path):
-    assert run("render", "--doc", "欢迎屏", "--screen", "3840 × 1080").code == 0
+    assert run("render", "--doc", "欢迎屏", "--screen", "3840 × 1080", "--format", "svg").code == 0
     assert 'width="3840px"' in (visit_folder / "out" / "欢迎屏.svg").read_text("utf-8")
 
 

@@ -70,7 +70,7 @@ def _files(
         yield f"{sheet.paper.name}.docx", (f"{sheet.name}.docx", printer.fill_word(house, sheet.data))
         return
     footer = "" if sheet.paper.edited else f"方案版本 {visit.version}，以最新版为准"
-    job = Job(sheet.paper.name, sheet.source, sheet.text, footer, fonts)
+    job = Job(sheet.paper.name, sheet.source, sheet.text, footer, fonts, sheet.paper.sheet)
     for made in prints(job, form):
         yield f"{sheet.paper.name}.{form}", (f"{sheet.name}{made.suffix}.{form}", made.content)
 

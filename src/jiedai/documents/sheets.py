@@ -40,6 +40,8 @@ class Paper(NamedTuple):
     """Whether its sheets are printed together: they are then the pages of one PDF or web page."""
     edited: bool = False
     """Whether it is a letter that its sender finishes by hand."""
+    sheet: str = ""
+    """How it is printed where not as usual: 大字 for what hangs on a wall, 中字, 横放."""
     given_to: Audience | None = None
     """Who gets it, where that is not who may read it: a number for a car is the driver's, and every guest sees it."""
 

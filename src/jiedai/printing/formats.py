@@ -61,6 +61,8 @@ class Job(NamedTuple):
     footer: str
     fonts: Fonts | None = None
     """Those in which PDF and pictures are set; chosen for this sheet alone where none are given."""
+    sheet: str = ""
+    """How large and which way a Markdown paper is printed: 大字, 横放."""
 
 
 def prints(job: Job, format: Format) -> list[Print]:  # noqa: A002 - the field's own word
