@@ -32,7 +32,14 @@ PAPERS: Final = (
     Paper("预算表", "内部", "budget.md.j2", budget.budget_sheets, "每一项的上限、方案和差额"),
     Paper("领导卡", "内部", "leader.md.j2", leader.leader_cards, "一页纸，给主陪的领导", sheet="中字"),
     Paper("接待清单", "内部", "reception-list.html.j2", reception_list.reception_lists, "公务、国企商务报销时附的清单"),
-    Paper("部门通知单", "部门", "department.md.j2", departments.department_notices, "一个部门一份，只有它的事，带回执"),
+    Paper(
+        "部门通知单",
+        "部门",
+        "department.md.j2",
+        departments.department_notices,
+        "一个部门一份，只有它的事，带回执",
+        sheet="紧凑",
+    ),
     Paper(
         "应急预案", "部门", "contingency.md.j2", contingency.contingency_plans, "出了状况怎么办、打给谁", sheet="中字"
     ),

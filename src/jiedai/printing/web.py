@@ -24,6 +24,7 @@ _SHEETS: Final = {
     "横放": "size: A4 landscape",
     "大字": "size: A4; margin: 18mm 16mm; --scale: 1.5",
     "中字": "size: A4; margin: 16mm 16mm; --scale: 1.2",
+    "紧凑": "size: A4; margin: 15mm 16mm; --scale: 0.9",
     "横放中字": "size: A4 landscape; margin: 18mm 16mm; --scale: 1.2",
 }
 """How a Markdown paper may be printed; a first line says so too: <!-- 横放 -->."""

@@ -31,7 +31,7 @@ _PARTS: Final = FilePath(__file__).with_name("word_parts")
 _DOCUMENT: Final = "word/document.xml"
 _LOOK: Final = "word/styles.xml"
 _FOOTED: Final = '<w:footerReference w:type="default" r:id="rId5"/>'
-_POINTS: Final = re.compile(r'(?<=<w:sz w:val=")\d+|(?<=<w:szCs w:val=")\d+')
+_LENGTH: Final = re.compile(r'(?:(?<=<w:sz w:val=")|(?<=<w:szCs w:val=")|(?<=w:before=")|(?<=w:after=")|(?<=w:w="))\d+')
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same paper is the same bytes."""
 _TWIPS: Final = 1440 / 25.4
@@ -73,9 +73,14 @@ def _parts() -> tuple[tuple[str, str], ...]:
 
 
 def _scaled(styles: str, scale: float) -> str:
-    """The look with every letter but those of the footer so much larger."""
-    before, footer, after = styles.partition('<w:style w:type="paragraph" w:styleId="Footer">')
-    return _POINTS.sub(lambda size: str(round(int(size[0]) * scale)), before) + footer + after
+    """The look with letters, gaps and the room in cells so much larger; the footer stays."""
+    before, footer, rest = styles.partition('<w:style w:type="paragraph" w:styleId="Footer">')
+    look, end, after = rest.partition("</w:style>")
+    return _larger(before, scale) + footer + look + end + _larger(after, scale)
+
+
+def _larger(styles: str, scale: float) -> str:
+    return _LENGTH.sub(lambda length: str(round(int(length[0]) * scale)), styles)
 
 
 def _document(made: Paper, *, numbered: bool) -> str:
