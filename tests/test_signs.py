@@ -93,15 +93,40 @@ def test_a_post_that_is_not_decided_stands_on_no_badge():
     assert "待定" not in made["胸牌.svg"]
 
 
-@pytest.mark.parametrize(
-    ("heads", "tables"),
-    [(14, ["欢迎晚宴"]), (15, ["主桌", "1号桌"]), (62, ["主桌", *(f"{n}号桌" for n in range(1, 7))])],
-)
-def test_a_large_banquet_has_a_card_for_each_table(heads: int, tables: list[str]):
+@pytest.mark.parametrize(("heads", "card"), [(14, ["欢迎晚宴", "徽园酒店牡丹厅"] * 2), (15, []), (62, [])])
+def test_a_single_table_has_a_card_and_no_other_table_is_made_up(heads: int, card: list[str]):
     made = signs(laid_over(SEATED.replace("席卡: 是}}", f"人数: {heads}, 席卡: 是}}}}")))
-    cards = [line for name, svg in made.items() if name.startswith("桌牌") for line in texts(svg)]
-    assert cards[:: len(cards) // len(tables)] == tables
-    assert cards.count("徽园酒店牡丹厅") == 2 * len(tables)
+    assert [line for name, svg in made.items() if name.startswith("桌牌") for line in texts(svg)] == card
+
+
+def test_names_of_foreigners_stand_in_one_line_on_seat_cards():
+    made = signs(party(["汉斯·凯勒", "托马斯·温特"], foreign="Thomas Winter"))
+    assert "托马斯·温特" in texts(made["席卡-1.svg"])
+
+
+def test_a_long_unit_is_told_by_its_short_name_on_a_strip_of_light():
+    made = signs(laid_over(f"来访单位: {{名称: {UNIT}, 简称: 长三角装备}}"))
+    assert made["LED字幕.txt"].splitlines()[0] == "欢迎长三角装备"
+
+
+def test_a_list_of_units_is_broken_between_them():
+    lines = set_text("华源电力集团股份有限公司、东桥仪表有限公司", 74, 12, 40).lines
+    assert lines == ("华源电力集团股份有限公司、", "东桥仪表有限公司")
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_cards_are_printed_at_their_size_and_nothing_else_is(run, visit_folder: Path, form: str):
+    (visit_folder / "plan.yaml").write_text(party([f"来宾{number}号" for number in range(5)]), "utf-8")
+    assert run("render", "--doc", "席卡", "--doc", "接站牌", "--format", form).code == 0
+    assert not list((visit_folder / "out").glob("席卡-*"))
+    if form == "html":
+        cards, board = (
+            next((visit_folder / "out").glob(f"{name}*.html")).read_text("utf-8") for name in ("席卡", "接站牌")
+        )
+        assert "@page { size: 297mm 210mm; margin: 0; }" in cards
+        assert "@page { size: 420mm 297mm; margin: 0; }" in board
+        assert cards.count("<svg ") == 4
+        assert "counter(page)" not in cards
 
 
 def test_cars_are_numbered_in_the_order_of_the_plan_and_name_no_driver():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from jiedai.documents.lettering import spaced
@@ -64,22 +63,14 @@ def _badges(people: list[tuple[str, dict[str, str]]]) -> list[Data]:
 
 
 def table_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
-    """桌牌: for each meal with seat cards 主桌 and the numbers of the other tables, or the meal's name for a single one."""
+    """桌牌: the meal's name for each with seat cards at a single table; how many more there are no plan says."""
+    most = figures()["一桌至多"]
     cards = [
-        {"桌": table or meal["名称"], "餐": meal["名称"] if table else "", "地点": known(meal["地点"]) or ""}
+        {"桌": meal["名称"], "地点": known(meal["地点"]) or ""}
         for meal, fact in zip(view["用餐"], visit.meals, strict=True)
-        if meal["席卡"]
-        for table in _tables(fact.heads)
+        if meal["席卡"] and fact.heads <= most
     ]
     return _tents("桌牌", cards)
-
-
-def _tables(heads: int) -> list[str]:
-    """主桌, 1号桌, 2号桌 …; a single table needs no number."""
-    size = figures()["桌"]
-    if heads <= size["一桌至多"]:
-        return [""]
-    return ["主桌", *(f"{number}号桌" for number in range(1, ceil(heads / size["每桌"])))]
 
 
 def _seated(visit: Visit) -> set[str]:
