@@ -204,7 +204,7 @@ def test_everybody_with_something_to_do_has_a_card_and_the_driver_his_own():
 
 def test_who_meets_the_guests_has_the_phones_for_it():
     card = papers("")["岗位卡-刘洋.html"]
-    calls = re.findall(r"<li>(\S+) <b>(\d+)</b></li>", card)
+    calls = re.findall(r"<td[^>]*>(\S+) <b>(\d+)</b></td>", card)
     assert calls == [
         ("陈静（总协调）", "13900000002"),
         ("孙立（司机）", "13900000008"),
