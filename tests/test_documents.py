@@ -100,7 +100,7 @@ def test_the_chat_notice_keeps_within_its_limit(items: int):
     assert len(text) <= CHAT_LIMIT
     assert text.startswith("【接待通知】")
     assert "以最新通知为准" in text
-    assert ("……其余见通知单" in text) is (items >= 30)
+    assert ("其余见接待通知单。" in text) is (items >= 30)
 
 
 # templates

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import threading
 from pathlib import Path
 
@@ -18,16 +19,16 @@ def test_render_writes_all_or_what_is_asked_for(run, visit_folder: Path):
     assert run("render").code == 0
     assert {path.name for path in (visit_folder / "out").iterdir()} == {
         LIST,
-        "接待方案.md",
-        "接待通知单.md",
+        "接待方案.docx",
+        "接待通知单.docx",
         "接待通知.txt",
-        "欢迎屏.svg",
-        "接站牌-MU5137.svg",
+        "欢迎屏.html",
+        "接站牌-MU5137.html",
     }
     assert run("render", "--notice", "--out", "elsewhere/deep").code == 0
     assert {path.name for path in (visit_folder / "elsewhere" / "deep").iterdir()} == {
         LIST,
-        "接待通知单.md",
+        "接待通知单.docx",
         "接待通知.txt",
     }
 
@@ -44,13 +45,13 @@ def test_a_board_that_is_no_longer_needed_is_taken_away(run, visit_folder: Path)
     plan = visit_folder / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
     result = run("render", "--sign")
-    assert "拿走 out/接站牌-MU5137.svg" in result.out
-    assert not (visit_folder / "out" / "接站牌-MU5137.svg").exists()
-    assert (visit_folder / "out" / "接站牌-MU9999.svg").exists()
-    assert (visit_folder / "out" / "接待方案.md").exists()
+    assert "拿走 out/接站牌-MU5137.html" in result.out
+    assert not (visit_folder / "out" / "接站牌-MU5137.html").exists()
+    assert (visit_folder / "out" / "接站牌-MU9999.html").exists()
+    assert (visit_folder / "out" / "接待方案.docx").exists()
 
 
-@pytest.mark.parametrize("name", ["接待通知单.md", "接站牌-MU5137.svg"])
+@pytest.mark.parametrize("name", ["接待通知单.docx", "接站牌-MU5137.html"])
 def test_a_file_changed_by_hand_is_not_lost(run, visit_folder: Path, name: str):
     run("render")
     (visit_folder / "out" / name).write_text("手改的", "utf-8")
@@ -63,9 +64,78 @@ def test_a_file_changed_by_hand_is_not_lost(run, visit_folder: Path, name: str):
     assert {path.name: path.read_bytes() for path in (visit_folder / "out").iterdir()} == before
 
 
+def test_papers_of_an_older_version_are_told_and_renewed_in_their_own_formats(run, visit_folder: Path):
+    run("render", "--all", "--format", "md,pdf,svg", "--paper", "A4")
+    plan, out = visit_folder / "plan.yaml", visit_folder / "out"
+    assert run("render", "--renew").out == "out 里没有旧的。\n"
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    said = run("render", "--notice").out
+    old = re.search(r"out 里还有 (\d+) 份是旧的（方案版本 \w{8}），不要再发。重写它们：jiedai render \. --renew", said)
+    assert old
+    assert int(old[1]) == len(written(out)) - 3
+    assert "拿走 out/接站牌-MU5137.pdf" in run("render", "--renew").out
+    assert 'width="297mm"' in (out / "接站牌-MU9999.svg").read_text("utf-8")
+    assert b"MU5137" not in b"".join(
+        content for name, content in written(out).items() if name.endswith((".md", ".svg"))
+    )
+    assert len({entry["version"] for entry in json.loads((out / LIST).read_bytes()).values()}) == 1
+    assert not list(out.glob("来宾日程.docx"))
+    assert "旧的" not in run("render", "--notice").out
+
+
+def test_what_is_no_more_in_another_format_is_of_old_and_goes(run, visit_folder: Path):
+    run("render", "--doc", "厨房单", "--format", "md,pdf")
+    plan, out = visit_folder / "plan.yaml", visit_folder / "out"
+    plan.write_text(plan.read_text("utf-8").replace("徽园酒店", "公司餐厅"), "utf-8")
+    said = run("render", "--doc", "厨房单", "--format", "md", "--out", out)
+    assert "里还有 1 份是旧的" in said.out
+    assert run("render", "--renew").code == 0
+    assert {path.name for path in out.iterdir()} == {LIST, "厨房单-公司餐厅.md", "厨房单-公司餐厅.pdf"}
+
+
+@pytest.mark.parametrize("option", [["--all"], ["--format", "pdf"], ["--watch"], ["--doc", "厨房单"]])
+def test_what_is_renewed_is_not_chosen_besides(run, visit_folder: Path, option: list[str]):
+    result = run("render", "--renew", *option)
+    assert (result.code, "--renew" in result.err, (visit_folder / "out").exists()) == (2, True, False)
+
+
+def test_a_letter_that_was_edited_stays_and_stops_nothing(run, visit_folder: Path):
+    run("render", "--all", "--format", "docx,pdf")
+    letter, plan = visit_folder / "out" / "致谢函.docx", visit_folder / "plan.yaml"
+    assert not letter.with_suffix(".pdf").exists()
+    plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
+    untouched = letter.read_bytes()
+    letter.write_bytes(b"mine")
+    result = run("render", "--all", "--format", "docx,pdf")
+    assert (result.code, letter.read_bytes(), untouched == b"mine") == (0, b"mine", False)
+    assert "留着 out/致谢函.docx（你改过，没有动它）" in result.out
+    assert "旧的" not in result.out
+
+
+def test_a_letter_that_nobody_edited_follows_the_plan(run, visit_folder: Path):
+    run("render", "--doc", "致谢函", "--format", "md")
+    plan = visit_folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("李建国", "李建军"), "utf-8")
+    run("render", "--doc", "致谢函", "--format", "md")
+    assert "李建军" in (visit_folder / "out" / "致谢函.md").read_text("utf-8")
+
+
+def test_many_papers_are_counted_for_each_of_those_who_get_them(run, visit_folder: Path):
+    said = run("render", "--all").out.splitlines()
+    assert [line.split()[0] for line in said[:5]] == ["内部", "部门", "司机", "来宾", "厨房"]
+    assert said[-1] == f"写好 {len(list((visit_folder / 'out').iterdir())) - 1} 份，在 out"
+
+
+def test_what_is_given_to_guests_holds_nothing_for_us(run, visit_folder: Path):
+    run("render", "--for", "来宾", "--out", "给来宾")
+    names = {path.name for path in (visit_folder / "给来宾").iterdir()}
+    assert {"来宾日程.docx", "胸牌.html"} <= names
+    assert not {name for name in names if name.startswith(("车牌", "我方胸牌", "致谢函"))}
+
+
 def test_a_file_of_somebody_else_is_not_overwritten(run, visit_folder: Path):
     (visit_folder / "out").mkdir()
-    (visit_folder / "out" / "接待方案.md").write_text("别人的", "utf-8")
+    (visit_folder / "out" / "接待方案.docx").write_text("别人的", "utf-8")
     result = run("render")
     assert (result.code, len(list((visit_folder / "out").iterdir()))) == (2, 1)
     assert "没有覆盖" in result.err
@@ -232,14 +302,14 @@ def test_the_list_of_an_older_jiedai_is_understood(run, visit_folder: Path):
     (out / LIST).write_text(json.dumps(listing), "utf-8")
     plan = visit_folder / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("MU5137", "MU9999"), "utf-8")
-    assert "拿走 out/接站牌-MU5137.svg" in run("render", "--sign").out
+    assert "拿走 out/接站牌-MU5137.html" in run("render", "--sign").out
 
 
 def test_the_last_board_is_taken_away_when_none_is_wanted(run, visit_folder: Path):
     run("render", "--sign")
     plan = visit_folder / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("接站牌: 是", "接站牌: 否"), "utf-8")
-    assert "拿走 out/接站牌-MU5137.svg" in run("render", "--sign").out
+    assert "拿走 out/接站牌-MU5137.html" in run("render", "--sign").out
 
 
 def test_many_at_once_write_one_after_the_other(tmp_path: Path):

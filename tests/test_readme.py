@@ -100,7 +100,7 @@ def test_yaml_shown_can_be_read():
 def test_every_paper_is_in_the_readme_under_its_readers():
     rows = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", README, re.MULTILINE))
     for paper in EVERY_PAPER:
-        readers = "挂出来、摆出来" if paper.audience == "来宾" and paper.source in ("svg", "txt") else paper.audience
+        readers = "挂出来、摆出来" if paper.audience == "来宾" and paper.source in ("svg", "txt") else paper.readers
         assert re.search(rf"(^|、){re.escape(paper.name)}(、|（|$)", rows[readers]), paper.name
 
 

@@ -60,7 +60,9 @@ def party(names: list[str], unit: str = "华源电力集团有限公司", post: 
 # what stands on them
 
 
-@pytest.mark.parametrize("name", ["欢迎牌.svg", "LED字幕.txt", "车牌-1号车.svg", "席卡-1.svg", "桌牌.svg", "胸牌.svg"])
+@pytest.mark.parametrize(
+    "name", ["欢迎牌.svg", "LED字幕.txt", "车牌-1号车.svg", "席卡-1.svg", "桌牌.svg", "胸牌.svg", "我方胸牌.svg"]
+)
 def test_a_sign_to_the_last_character(name: str):
     assert_as_expected(name, signs(laid_over(SEATED))[name])
 
@@ -91,15 +93,40 @@ def test_a_post_that_is_not_decided_stands_on_no_badge():
     assert "待定" not in made["胸牌.svg"]
 
 
-@pytest.mark.parametrize(
-    ("heads", "tables"),
-    [(14, ["欢迎晚宴"]), (15, ["主桌", "1号桌"]), (62, ["主桌", *(f"{n}号桌" for n in range(1, 7))])],
-)
-def test_a_large_banquet_has_a_card_for_each_table(heads: int, tables: list[str]):
+@pytest.mark.parametrize(("heads", "card"), [(14, ["欢迎晚宴", "徽园酒店牡丹厅"] * 2), (15, []), (62, [])])
+def test_a_single_table_has_a_card_and_no_other_table_is_made_up(heads: int, card: list[str]):
     made = signs(laid_over(SEATED.replace("席卡: 是}}", f"人数: {heads}, 席卡: 是}}}}")))
-    cards = [line for name, svg in made.items() if name.startswith("桌牌") for line in texts(svg)]
-    assert cards[:: len(cards) // len(tables)] == tables
-    assert cards.count("徽园酒店牡丹厅") == 2 * len(tables)
+    assert [line for name, svg in made.items() if name.startswith("桌牌") for line in texts(svg)] == card
+
+
+def test_names_of_foreigners_stand_in_one_line_on_seat_cards():
+    made = signs(party(["汉斯·凯勒", "托马斯·温特"], foreign="Thomas Winter"))
+    assert "托马斯·温特" in texts(made["席卡-1.svg"])
+
+
+def test_a_long_unit_is_told_by_its_short_name_on_a_strip_of_light():
+    made = signs(laid_over(f"来访单位: {{名称: {UNIT}, 简称: 长三角装备}}"))
+    assert made["LED字幕.txt"].splitlines()[0] == "欢迎长三角装备"
+
+
+def test_a_list_of_units_is_broken_between_them():
+    lines = set_text("华源电力集团股份有限公司、东桥仪表有限公司", 74, 12, 40).lines
+    assert lines == ("华源电力集团股份有限公司、", "东桥仪表有限公司")
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_cards_are_printed_at_their_size_and_nothing_else_is(run, visit_folder: Path, form: str):
+    (visit_folder / "plan.yaml").write_text(party([f"来宾{number}号" for number in range(5)]), "utf-8")
+    assert run("render", "--doc", "席卡", "--doc", "接站牌", "--format", form).code == 0
+    assert not list((visit_folder / "out").glob("席卡-*"))
+    if form == "html":
+        cards, board = (
+            next((visit_folder / "out").glob(f"{name}*.html")).read_text("utf-8") for name in ("席卡", "接站牌")
+        )
+        assert "@page { size: 297mm 210mm; margin: 0; }" in cards
+        assert "@page { size: 420mm 297mm; margin: 0; }" in board
+        assert cards.count("<svg ") == 4
+        assert "counter(page)" not in cards
 
 
 def test_cars_are_numbered_in_the_order_of_the_plan_and_name_no_driver():
@@ -110,8 +137,10 @@ def test_cars_are_numbered_in_the_order_of_the_plan_and_name_no_driver():
 
 
 def test_guests_and_hosts_are_told_apart_without_colour():
-    words = texts(signs(laid_over(""))["胸牌.svg"])
-    assert (words.count("来宾"), words.count("接待")) == (2, 3)
+    made = signs(laid_over(""))
+    words, ours = texts(made["胸牌.svg"]), texts(made["我方胸牌.svg"])
+    assert (words.count("来宾"), words.count("接待")) == (2, 0)
+    assert (ours.count("来宾"), ours.count("接待")) == (0, 3)
     assert words[:4] == ["来宾", "李建国", "副总经理", "华源电力集团有限公司"]
 
 
@@ -165,7 +194,7 @@ def test_ours_have_their_foreign_names_on_cards_for_foreign_guests():
     words = "外文: {王强: Wang Qiang, 副总经理: Deputy General Manager}\n"
     made = signs(party(["汉斯·凯勒"], foreign="Hans Keller") + words)
     assert "Wang Qiang" in texts(made["席卡-1.svg"])
-    assert "Deputy General Manager" in texts(made["胸牌.svg"])
+    assert "Deputy General Manager" in texts(made["我方胸牌.svg"])
     assert "Wang Qiang" not in "".join(signs(laid_over(SEATED + words)).values())
 
 
@@ -202,7 +231,7 @@ def test_a_long_strip_has_it_all_in_one_line():
 
 @pytest.mark.parametrize(("paper", "board", "poster"), [("A3", "420", "297"), ("A4", "297", "210")])
 def test_boards_come_on_either_paper(run, visit_folder: Path, paper: str, board: str, poster: str):
-    assert run("render", "--doc", "接站牌", "--doc", "欢迎牌", "--paper", paper).code == 0
+    assert run("render", "--doc", "接站牌", "--doc", "欢迎牌", "--paper", paper, "--format", "svg").code == 0
     made = {path.name: path.read_text("utf-8") for path in (visit_folder / "out").glob("*.svg")}
     assert f'width="{board}mm"' in made["接站牌-MU5137.svg"]
     assert f'width="{poster}mm"' in made["欢迎牌.svg"]
@@ -216,7 +245,7 @@ def test_a_screen_that_is_no_size_is_refused(run, visit_folder: Path, written: s
 
 
 def test_a_screen_may_be_written_with_any_sign_of_multiplication(run, visit_folder: Path):
-    assert run("render", "--doc", "欢迎屏", "--screen", "3840 × 1080").code == 0
+    assert run("render", "--doc", "欢迎屏", "--screen", "3840 × 1080", "--format", "svg").code == 0
     assert 'width="3840px"' in (visit_folder / "out" / "欢迎屏.svg").read_text("utf-8")
 
 

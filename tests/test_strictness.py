@@ -57,7 +57,7 @@ def test_waived_findings_are_counted_and_shown_when_asked(visit_folder: Path, ru
 
 def test_waived_findings_stand_in_the_plan_paper(visit_folder: Path, run):
     write(replace=("人均: 180", "人均: 260"), add=WAIVER)
-    run("render", "--plan", *EARLY)
+    run("render", "--plan", "--format", "md", *EARLY)
     paper = Path("out/接待方案.md").read_text("utf-8")
     row = "| “晚宴”人均 260 元，嘉宾级的餐标上限 200 元/人（示例） | 客户指定的餐厅 | 王强 | 2026-03-13 | JD402 餐标超出 |"
     assert row in paper.splitlines()
@@ -65,7 +65,7 @@ def test_waived_findings_stand_in_the_plan_paper(visit_folder: Path, run):
 
 def test_a_waiver_that_does_not_count_is_in_no_paper(visit_folder: Path, run):
     write(replace=("人均: 180", "人均: 260"), add=WAIVER.replace("王强", "刘洋"))
-    run("render", "--plan", *EARLY)
+    run("render", "--plan", "--format", "md", *EARLY)
     assert "破例" not in Path("out/接待方案.md").read_text("utf-8")
 
 

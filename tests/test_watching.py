@@ -146,7 +146,7 @@ def test_one_file_is_opened_and_of_several_the_folder(run, visit_folder: Path, m
     monkeypatch.setattr(opening, "_start", lambda path: not opened.append(path))
     assert run("render", "--doc", "接待方案", "--open").code == 0
     assert run("render", "--open").code == 0
-    assert opened == [Path("out/接待方案.md"), Path("out")]
+    assert opened == [Path("out/接待方案.docx"), Path("out")]
 
 
 def test_a_watched_paper_is_opened_once(watched, visit_folder: Path, monkeypatch: pytest.MonkeyPatch):
@@ -170,4 +170,4 @@ def test_without_such_a_program_a_sentence_says_so(run, visit_folder: Path, monk
     monkeypatch.setattr(opening.sys, "platform", "linux")
     monkeypatch.setattr(opening.shutil, "which", {}.get)
     result = run("render", "--doc", "接待方案", "--open")
-    assert (result.code, result.err) == (0, "这台电脑上找不到能打开它的程序，请自己打开：out/接待方案.md\n")
+    assert (result.code, result.err) == (0, "这台电脑上找不到能打开它的程序，请自己打开：out/接待方案.docx\n")

@@ -53,7 +53,7 @@ def test_the_wheel_works_elsewhere(wheel: Path, tmp_path: Path):
     assert run("checklist", "--day-before", "--as-of", "2026-03-11").returncode == 1
     rendered = run("render")
     assert rendered.returncode == 0, rendered.stderr
-    assert len(list((tmp_path / "visit" / "out").glob("*.svg"))) == 2
+    assert len(list((tmp_path / "visit" / "out").glob("*.html"))) == 2
     where = subprocess.run(
         [sys.executable, "-S", "-c", "import jiedai; print(jiedai.__file__)"],
         env=environment,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jiedai.printing.formats import Format
     from jiedai.visit.visit import Visit
 
+_BOUND = ("pdf", "html")
 _CURE = "装一种有这个字的字体（如 遍黑体、花园明朝、BabelStone Han），或把字体文件放进文件夹，用 --font-path 指给它"
 
 
@@ -38,23 +39,23 @@ def printed(
 def _pages(
     sheets: list["Sheet"], formats: tuple["Format", ...], printer: "Printer"
 ) -> "Iterator[tuple[Sheet, Format]]":
-    """Every sheet with each format it is printed in; what is bound is one sheet where it becomes a PDF."""
-    bound: dict[str, list[Sheet]] = {}
+    """Every sheet with each format it is printed in; what is bound is one sheet where it becomes a PDF or a page."""
+    bound: dict[tuple[str, Format], list[Sheet]] = {}
     for sheet in sheets:
         for form in _becoming(sheet, formats, printer):
-            if form == "pdf" and sheet.paper.bound:
-                bound.setdefault(sheet.paper.name, []).append(sheet)
+            if form in _BOUND and sheet.paper.bound:
+                bound.setdefault((sheet.paper.name, form), []).append(sheet)
             else:
                 yield sheet, form
-    for name, pages in bound.items():
-        yield pages[0]._replace(name=name, text="\f".join(page.text for page in pages)), "pdf"
+    for (name, form), pages in bound.items():
+        yield pages[0]._replace(name=name, text="\f".join(page.text for page in pages)), form
 
 
 def _becoming(sheet: "Sheet", formats: tuple["Format", ...], printer: "Printer") -> list["Format"]:
     """The formats a sheet is printed in; a house template in Word gives a Word file to what else could have none."""
     from jiedai.printing.formats import becoming
 
-    forms = becoming(sheet.source, formats)
+    forms = becoming(sheet.source, formats, edited=sheet.paper.edited)
     by_house = "docx" in formats and "docx" not in forms and printer.word_template(sheet.paper.name)
     return [*forms, "docx"] if by_house else forms
 
@@ -68,7 +69,8 @@ def _files(
     if form == "docx" and (house := printer.word_template(sheet.paper.name)):
         yield f"{sheet.paper.name}.docx", (f"{sheet.name}.docx", printer.fill_word(house, sheet.data))
         return
-    job = Job(sheet.paper.name, sheet.source, sheet.text, f"方案版本 {visit.version}，以最新版为准", fonts)
+    footer = "" if sheet.paper.edited else f"方案版本 {visit.version}，以最新版为准"
+    job = Job(sheet.paper.name, sheet.source, sheet.text, footer, fonts, sheet.paper.sheet)
     for made in prints(job, form):
         yield f"{sheet.paper.name}.{form}", (f"{sheet.name}{made.suffix}.{form}", made.content)
 
@@ -119,4 +121,5 @@ def _texts(sheets: list["Sheet"], formats: tuple["Format", ...], kinds: frozense
 
     from jiedai.printing.formats import becoming
 
-    return [unescape(sheet.text) for sheet in sheets if kinds & set(becoming(sheet.source, formats))]
+    made = ((sheet.text, becoming(sheet.source, formats, edited=sheet.paper.edited)) for sheet in sheets)
+    return [unescape(text) for text, forms in made if kinds & set(forms)]

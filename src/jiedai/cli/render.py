@@ -3,7 +3,7 @@
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +12,9 @@ from jiedai.cli.options import AsOf, BoardPaper, FontPath, Posts, Screen
 from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
-    from jiedai.documents.making import Style
+    from jiedai.cli.writing_papers import Order
     from jiedai.documents.sheets import Paper
     from jiedai.printing.formats import Format
-    from jiedai.visit.visit import Visit
 
 _SHORTCUTS = {"plan": ("接待方案",), "notice": ("接待通知单", "接待通知"), "sign": ("欢迎屏", "接站牌")}
 
@@ -36,7 +35,7 @@ def render(
     every: Annotated[bool, typer.Option("--all", help="全部文书")] = False,
     listing: Annotated[bool, typer.Option("--list", help="列出有哪些文书")] = False,
     form: Annotated[
-        str, typer.Option("--format", metavar="格式", help="md,html,docx,pdf,png,svg,txt，可以几样，用逗号隔开")
+        str, typer.Option("--format", metavar="格式", help="docx,html,pdf,png,svg,md,txt，可以几样，用逗号隔开")
     ] = "",
     screen: Screen = "",
     paper: BoardPaper = "A3",
@@ -47,84 +46,44 @@ def render(
         bool, typer.Option("--watch", help="一直看着：方案、手册、done.yaml 或模板一改就重写，按 Ctrl+C 停下")
     ] = False,
     opening: Annotated[bool, typer.Option("--open", help="写好就打开；有几份，就打开文件夹")] = False,
+    renewing: Annotated[
+        bool, typer.Option("--renew", help="方案改了以后，把文件夹里旧的照原来的样子和格式重写，用不着的拿走")
+    ] = False,
     as_of: AsOf = None,
 ) -> int:
     """生成接待方案、通知、牌子和各种文书；一样都不写，就生成方案、通知和牌子。"""
     from jiedai.cli import visits
     from jiedai.cli.clock import moment
+    from jiedai.cli.renewing import renew
+    from jiedai.cli.writing_papers import Order, write
     from jiedai.documents.making import Style
 
     if listing:
         return _list()
     formats = _formats(form)
     shortcuts = {"plan": plan, "notice": notice, "sign": sign}
-    papers = _papers([name for name, chosen in shortcuts.items() if chosen], doc or [], audience, every=every)
+    chosen = [name for name, wanted in shortcuts.items() if wanted]
+    if renewing and (chosen or doc or audience or every or form or watching):
+        raise exits.UsageProblem("--renew 照原来的样子重写旧的，不另挑文书和格式，也不和 --watch 一起写")
+    papers = _papers(chosen, doc or [], audience, every=every)
     file = visits.one_plan(path, moment(as_of))
-    style = Style(_pixels(screen), paper, posts)
     folder = Path(out) if out else file.parent / "out"
-    order = _Order(file, papers, formats, style, font_path or [], folder, as_of)
-    if watching:
-        return _watch(order, opening=opening)
-    code, files, _ = _write(order)
+    if renewing:
+        code, files = renew(file, folder, font_path or [], as_of)
+    else:
+        style = Style(_pixels(screen), paper, posts)
+        order = Order(file, [(papers, formats)], style, font_path or [], folder, as_of)
+        if watching:
+            return _watch(order, opening=opening)
+        code, files, _ = write(order)
     if opening:
         _open(files)
     return code
 
 
-class _Order(NamedTuple):
-    """What is to be written: which papers of which plan, in which formats, where, and as of when."""
-
-    file: Path
-    papers: "list[Paper]"
-    formats: "tuple[Format, ...]"
-    style: "Style"
-    fonts: list[str]
-    out: Path
-    as_of: str | None
-
-
-def _write(order: _Order) -> "tuple[int, list[Path], Visit | None]":
-    """Write the papers and say so: the exit code, what was written, and the visit where it could be opened."""
-    from jiedai.cli.clock import moment
-    from jiedai.cli.judged import judged
-    from jiedai.cli.printed import printed
-    from jiedai.documents.folder import NotWritten, write_folder
-    from jiedai.documents.making import make
-    from jiedai.documents.printer import Printer
-    from jiedai.findings.report_concise import concise
-    from jiedai.findings.waiving import exceptions
-    from jiedai.handbook.expression import ExpressionError
-    from jiedai.printing.formats import Unprintable
-    from jiedai.source.files import shown
-
-    visit, verdict = judged(order.file, moment(order.as_of))
-    if visit is None or not verdict.complete:
-        for line in concise([verdict]):
-            print(line, file=sys.stderr)
-        print("方案读不通，什么也没写。", file=sys.stderr)
-        return exits.code([verdict]), [], visit
-    printer = Printer(order.file.parent)
-    try:
-        sheets = list(make(printer, visit, order.papers, exceptions(verdict.waived), order.style))
-        files, remarks = printed(sheets, order.formats, visit, printer, order.fonts)
-        kinds = [f"{paper.name}.{form}" for paper in order.papers for form in order.formats or (paper.source,)]
-        written = write_folder(order.out, files, kinds)
-    except (ExpressionError, NotWritten, Unprintable) as refusal:
-        raise exits.UsageProblem(str(refusal)) from refusal
-    for each in written.files:
-        print(f"写好 {shown(each)}")
-    for each in written.removed:
-        print(f"拿走 {shown(each)}（方案里已经没有了）")
-    if errors := verdict.how_many("错误"):
-        remarks.append(f"注意：方案还有 {errors} 处错误，先用 jiedai validate {shown(order.file.parent)} 看一看。")
-    for line in remarks:
-        print(line, file=sys.stderr)
-    return exits.CLEAN, written.files, visit
-
-
-def _watch(order: _Order, *, opening: bool) -> int:
+def _watch(order: "Order", *, opening: bool) -> int:
     """Write again after every change, until Ctrl+C, which is how it is meant to end."""
-    from jiedai.cli import watching
+    from jiedai.cli import watching, writing_papers
     from jiedai.cli.clock import moment
     from jiedai.cli.judged import judged
 
@@ -136,7 +95,7 @@ def _watch(order: _Order, *, opening: bool) -> int:
         nonlocal handbooks, opening
         print(f"—— {moment(None):%H:%M:%S}")
         try:
-            _, files, visit = _write(order)
+            _, files, visit = writing_papers.write(order)
         except exits.UsageProblem as problem:
             print(problem, file=sys.stderr)
             files, visit = [], None
@@ -165,7 +124,7 @@ def _list() -> int:
     from jiedai.findings.display import pad
 
     for paper in EVERY_PAPER:
-        print(f"{pad(paper.name, 16)}{pad(paper.audience, 6)}{paper.about}")
+        print(f"{pad(paper.name, 16)}{pad(paper.readers, 6)}{paper.about}")
     return exits.CLEAN
 
 
@@ -184,7 +143,7 @@ def _papers(shortcuts: list[str], names: list[str], audience: Audience | None, *
     return [
         paper
         for paper in EVERY_PAPER
-        if (paper.name in wanted or not wanted) and (audience is None or paper.audience == audience)
+        if (paper.name in wanted or not wanted) and (audience is None or paper.readers == audience)
     ]
 
 

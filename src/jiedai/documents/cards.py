@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from jiedai.documents.lettering import spaced
@@ -24,14 +23,26 @@ def seat_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
         "席卡",
         [
             card | {"职务": f"{card['单位']}　{card['职务']}".strip() if posts else ""}
-            for name, card in _people(view)
+            for name, card in (*_guests(view), *_hosts(view))
             if name in seated
         ],
     )
 
 
 def badges(visit: Visit, view: dict[str, Any]) -> list[Data]:
-    """胸牌: one for every guest and every host, as many to a sheet as it holds, with marks where to cut."""
+    """胸牌: one for every guest; with a code word that is all it says."""
+    code = code_word(visit)
+    hidden = {"类": "来宾", "姓名": code, "外文": "", "职务": "", "单位": ""}
+    return _badges([(name, hidden if code else card) for name, card in _guests(view, both=True)])
+
+
+def our_badges(_visit: Visit, view: dict[str, Any]) -> list[Data]:
+    """我方胸牌: one for every host, none where nobody comes who would wear the others."""
+    return _badges(_hosts(view, both=True)) if view["来宾"] else []
+
+
+def _badges(people: list[tuple[str, dict[str, Any]]]) -> list[Data]:
+    """As many to a sheet as it holds, with marks where to cut."""
     size = figures()["胸牌"]
     width, height, across, down = (size[key] for key in ("宽", "高", "列", "行"))
     page_height, page_width = figures()["纸"]["A4"]
@@ -49,35 +60,20 @@ def badges(visit: Visit, view: dict[str, Any]) -> list[Data]:
                 ],
                 裁={"竖": columns, "横": rows},
             )
-            for cards in _batches(_on_badges(visit, view), len(places))
+            for cards in _batches(people, len(places))
         ]
     )
 
 
-def _on_badges(visit: Visit, view: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """Everybody's card for a badge; with a code word that is all that a guest's says."""
-    code = code_word(visit)
-    hidden = {"类": "来宾", "姓名": code, "外文": "", "职务": "", "单位": ""}
-    return [(name, hidden if code and card["类"] == "来宾" else card) for name, card in _people(view, both=True)]
-
-
 def table_cards(visit: Visit, view: dict[str, Any]) -> list[Data]:
-    """桌牌: for each meal with seat cards 主桌 and the numbers of the other tables, or the meal's name for a single one."""
+    """桌牌: the meal's name for each with seat cards at a single table; how many more there are no plan says."""
+    most = figures()["一桌至多"]
     cards = [
-        {"桌": table or meal["名称"], "餐": meal["名称"] if table else "", "地点": known(meal["地点"]) or ""}
+        {"桌": meal["名称"], "地点": known(meal["地点"]) or ""}
         for meal, fact in zip(view["用餐"], visit.meals, strict=True)
-        if meal["席卡"]
-        for table in _tables(fact.heads)
+        if meal["席卡"] and fact.heads <= most
     ]
     return _tents("桌牌", cards)
-
-
-def _tables(heads: int) -> list[str]:
-    """主桌, 1号桌, 2号桌 …; a single table needs no number."""
-    size = figures()["桌"]
-    if heads <= size["一桌至多"]:
-        return [""]
-    return ["主桌", *(f"{number}号桌" for number in range(1, ceil(heads / size["每桌"])))]
 
 
 def _seated(visit: Visit) -> set[str]:
@@ -88,20 +84,27 @@ def _seated(visit: Visit) -> set[str]:
     return {person.name for people in (*meetings, *meals) for person in people}
 
 
-def _people(view: dict[str, Any], *, both: bool = False) -> list[tuple[str, dict[str, Any]]]:
-    """Everybody's name, guests first, with the words for a card.
-
-    Where a guest has a foreign name, ours have theirs from the plan's glossary (外文), and on demand so have posts and units.
-    """
+def _guests(view: dict[str, Any], *, both: bool = False) -> list[tuple[str, dict[str, Any]]]:
+    """The guests' names, each with the words for a card; posts and units in `both` languages where wanted."""
     unit = view["来访单位"]["名称"]
-    abroad = any(known(guest["外文名"]) for guest in view["来宾"])
-    glossary = (view["外文"] if abroad else {}) | {unit: view["来访单位"]["外文名称"] if abroad else ""}
-    guests = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit, glossary)) for guest in view["来宾"]]
-    hosts = [(host["姓名"], _card("我方", host, view["我方单位"], glossary)) for host in view["我方"]]
-    if both:
-        translated = ("职务", "单位")
-        return [(name, card | {key: _both(card[key], glossary) for key in translated}) for name, card in guests + hosts]
-    return guests + hosts
+    cards = [(guest["姓名"], _card("来宾", guest, guest["单位"] or unit, _glossary(view))) for guest in view["来宾"]]
+    return _in_both(cards, view) if both else cards
+
+
+def _hosts(view: dict[str, Any], *, both: bool = False) -> list[tuple[str, dict[str, Any]]]:
+    cards = [(host["姓名"], _card("我方", host, view["我方单位"], _glossary(view))) for host in view["我方"]]
+    return _in_both(cards, view) if both else cards
+
+
+def _glossary(view: dict[str, Any]) -> dict[str, str]:
+    """Foreign words for ours and for the unit: the plan's glossary (外文), where a guest has a foreign name."""
+    unit, abroad = view["来访单位"], any(known(guest["外文名"]) for guest in view["来宾"])
+    return {**view["外文"], unit["名称"]: unit["外文名称"]} if abroad else {}
+
+
+def _in_both(cards: list[tuple[str, dict[str, Any]]], view: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    glossary = _glossary(view)
+    return [(name, card | {key: _both(card[key], glossary) for key in ("职务", "单位")}) for name, card in cards]
 
 
 def _card(side: str, person: dict[str, Any], unit: str | None, glossary: dict[str, str]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Putting papers into a folder: all or none, and never over a file that somebody else wrote or changed.
 
 A list of what we wrote, with a digest of each file, stands in the folder. It tells our files from others',
-shows when one was changed by hand, and lets a paper that is no longer made be taken away.
+shows when one was changed by hand, lets a paper that is no longer made be taken away, and says which show another
+version of the plan.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from jiedai.documents.exchange import alone, exchange, why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path as FilePath
 
 
 File: TypeAlias = tuple[str, bytes]
 """A file's name and what is in it."""
+Entry: TypeAlias = dict[str, str]
+"""What the list says of a file: its kind, its digest, and of a visit's paper the version and how signs were to look."""
 
 LIST: Final = ".jiedai.json"
 _LONGEST: Final = 60
@@ -30,11 +33,24 @@ class NotWritten(Exception):  # noqa: N818 - says what was not done
     """Nothing was written; says why, in Chinese."""
 
 
+class Stamp(NamedTuple):
+    """What the list is to say of the papers of a run, and which of them are meant to be changed by hand."""
+
+    version: str = ""
+    look: str = ""
+    letters: Collection[str] = ()
+
+
 class Written(NamedTuple):
-    """What a run put into the folder and took away from it."""
+    """What a run put into the folder and took away from it, which letters it left alone, and what is of another version."""
 
     files: list[FilePath]
     removed: list[FilePath]
+    kept: list[FilePath]
+    old: dict[str, Entry]
+
+
+_NO_STAMP: Final = Stamp()
 
 
 def safe_name(text: str) -> str:
@@ -44,7 +60,11 @@ def safe_name(text: str) -> str:
 
 
 def write_folder(
-    folder: FilePath, papers: Sequence[tuple[str, File]], kinds: Iterable[str] = (), origin: str = "plan.yaml"
+    folder: FilePath,
+    papers: Sequence[tuple[str, File]],
+    kinds: Iterable[str] = (),
+    origin: str = "plan.yaml",
+    stamp: Stamp = _NO_STAMP,
 ) -> Written:
     """Write the papers into `folder`, and remove our papers of the same kinds that are no longer made.
 
@@ -52,28 +72,67 @@ def write_folder(
     """
     try:
         with alone(folder):
-            return _write(folder, papers, {*kinds, *(kind for kind, _ in papers)}, origin)
+            return _write(_Desk(folder, _read_list(folder), stamp, origin), papers, {*kinds, *(k for k, _ in papers)})
     except TimeoutError:
         raise NotWritten(f"“{folder}”一直有别人在写，等了一分钟也没轮到，什么也没写；过一会儿再来一次") from None
     except (OSError, NotImplementedError) as error:
         raise NotWritten(f"写不进“{folder}”：{why(error)}") from error
 
 
-def _write(folder: FilePath, papers: Sequence[tuple[str, File]], kinds: set[str], origin: str) -> Written:
-    before = _read_list(folder)
-    contents = {name: content for _, (name, content) in papers}
-    stale = [name for name, entry in before.items() if entry["kind"] in kinds and name not in contents]
+def outdated(folder: FilePath, stamp: Stamp) -> dict[str, Entry]:
+    """Our papers in the folder that show another version of the plan than this one."""
+    return _Desk(folder, _read_list(folder), stamp).old
+
+
+class _Desk(NamedTuple):
+    """A folder, what its list says of it, and what is to be written about the papers of this run."""
+
+    folder: FilePath
+    listed: dict[str, Entry]
+    stamp: Stamp
+    origin: str = ""
+
+    @property
+    def old(self) -> dict[str, Entry]:
+        """A checklist or a page of a handbook is no paper of a visit; a letter that was changed is its writer's."""
+        return {
+            name: entry
+            for name, entry in self.listed.items()
+            if "." in entry["kind"] and entry.get("version", "") != self.stamp.version
+            if (self.folder / name).is_file() and not self.is_kept(name, entry["kind"])
+        }
+
+    def is_kept(self, name: str, kind: str) -> bool:
+        """Whether it is a letter that somebody has changed or written."""
+        path = self.folder / name
+        if kind.rpartition(".")[0] not in self.stamp.letters or not path.is_file():
+            return False
+        return name not in self.listed or _digest(path.read_bytes()) != self.listed[name]["sha256"]
+
+    def entry(self, kind: str, content: bytes) -> Entry:
+        """What the list is to say of a paper."""
+        more = {"version": self.stamp.version, "look": self.stamp.look}
+        return {"kind": kind, "sha256": _digest(content)} | {key: word for key, word in more.items() if word}
+
+
+def _write(desk: _Desk, papers: Sequence[tuple[str, File]], kinds: set[str]) -> Written:
+    folder, before = desk.folder, desk.listed
+    kept = [name for kind, (name, _) in papers if desk.is_kept(name, kind)]
+    contents = {name: content for _, (name, content) in papers if name not in kept}
+    mine = [name for name, entry in before.items() if entry["kind"] in kinds and not desk.is_kept(name, entry["kind"])]
+    stale = [name for name in mine if name not in contents]
     after = {name: entry for name, entry in before.items() if name not in stale}
-    after |= {name: {"kind": kind, "sha256": _digest(contents[name])} for kind, (name, _) in papers}
+    after |= {name: desk.entry(kind, contents[name]) for kind, (name, _) in papers if name in contents}
     listing = json.dumps(after, ensure_ascii=False, indent=1, sort_keys=True).encode()
     for name in (*contents, *stale):
-        _check_ours(folder / name, before.get(name), contents.get(name), origin)
+        _check_ours(folder / name, before.get(name), contents.get(name), desk.origin)
     removed = [folder / name for name in stale if (folder / name).exists()]
     exchange(folder, contents | {LIST: listing}, [path.name for path in removed])
-    return Written([folder / name for name in contents], removed)
+    old = desk._replace(listed=after).old
+    return Written([folder / name for name in contents], removed, [folder / name for name in kept], old)
 
 
-def _check_ours(path: FilePath, entry: dict[str, str] | None, content: bytes | None, origin: str) -> None:
+def _check_ours(path: FilePath, entry: Entry | None, content: bytes | None, origin: str) -> None:
     if not path.exists():
         return
     found = None if path.is_dir() else path.read_bytes()
@@ -87,11 +146,11 @@ def _check_ours(path: FilePath, entry: dict[str, str] | None, content: bytes | N
         )
 
 
-def _read_list(folder: FilePath) -> dict[str, dict[str, str]]:
+def _read_list(folder: FilePath) -> dict[str, Entry]:
     try:
         listing = json.loads((folder / LIST).read_bytes())
         entries = {name: entry for name, entry in listing.items() if _is_plain(name)}
-        return {name: {"kind": _kind(name, entry), "sha256": str(entry["sha256"])} for name, entry in entries.items()}
+        return {name: _entry(name, entry) for name, entry in entries.items()}
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -103,7 +162,12 @@ def _is_plain(name: str) -> bool:
     return not {"/", "\\", ":", "\0"} & set(name) and name not in ("", ".", "..", LIST)
 
 
-def _kind(name: str, entry: dict[str, str]) -> str:
+def _entry(name: str, entry: Entry) -> Entry:
+    more = {key: str(entry[key]) for key in ("version", "look") if key in entry}
+    return {"kind": _kind(name, entry), "sha256": str(entry["sha256"])} | more
+
+
+def _kind(name: str, entry: Entry) -> str:
     kind = str(entry["kind"])
     if kind not in _KINDS_OF_OLD:
         return kind

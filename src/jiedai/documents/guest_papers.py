@@ -60,7 +60,7 @@ def thanks(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
             "敬称": guest.name + (known(guest.post) or ""),
             "几天": (last - first).days + 1,
             "起止": _in_words(first) + (f"至{_until(first, last)}" if last != first else ""),
-            "落款日期": _in_words(last),
+            "落款日期": _in_words(max(last, visit.as_of.date())),
             "做了": list(dict.fromkeys(shared)),
         }
     )

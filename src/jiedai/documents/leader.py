@@ -95,7 +95,12 @@ def _to_know(visit: Visit) -> dict[str, Any]:
     shown = sorted(guests[:_GUESTS], key=visit.plan.guests.index)
     heads = max(visit.view["人数"]["预计"], len(guests))
     people = [
-        {"姓名": guest.name, "外文名": known(guest.foreign_name), "职务": known(guest.post), "留意": _to_mind(guest)}
+        {
+            "姓名": guest.name,
+            "外文名": known(guest.foreign_name),
+            "职务": _post(guest, visit.plan.unit.name),
+            "留意": _to_mind(guest),
+        }
         | {"主宾": guest is chief}
         for guest in shown
     ]
@@ -104,6 +109,12 @@ def _to_know(visit: Visit) -> dict[str, Any]:
         "其余": heads - len(shown),
         "还要留意": sum(bool(_to_mind(guest)) for guest in guests[_GUESTS:]),
     }
+
+
+def _post(guest: Guest, unit: str) -> str:
+    """His post, with his unit where that is another than everybody's."""
+    other = known(guest.unit)
+    return " ".join(filter(None, [other if other != unit else None, known(guest.post)]))
 
 
 def _to_mind(guest: Guest) -> str:

@@ -22,6 +22,8 @@ _LONGEST_NAME: Final = 6
 """Characters of a name that is never parted; a longer one without a dot is no usual name, and has to be."""
 _TORN: Final = 1.5
 """A line that ends between two single characters, perhaps inside a word, counts as so much longer."""
+_UNLISTED: Final = 3.0
+"""In a list (、) a line that ends elsewhere than between two of its members counts as so much longer."""
 _MOST_PIECES: Final = 120
 
 _NARROW: Final = dict.fromkeys("ilI.,'’ ", 0.36) | {"j": 0.36, "-": 0.42}
@@ -118,7 +120,7 @@ def _balanced(pieces: list[str], count: int) -> tuple[str, ...]:
     passed = list(accumulate(map(em, pieces), initial=0.0))
     letters = list(accumulate((len(piece.strip()) for piece in pieces), initial=0))
     total = len(pieces)
-    torn = [0.0, *(_TORN if len(one) == len(other) == 1 else 0.0 for one, other in pairwise(pieces)), 0.0]
+    torn = [0.0, *(_torn(one, other, listed="、" in "".join(pieces)) for one, other in pairwise(pieces)), 0.0]
     best: list[_Way | None] = [None] * (total + 1)
     best[0] = (0.0, 0.0, ())
     for _ in range(count):
@@ -137,6 +139,11 @@ def _balanced(pieces: list[str], count: int) -> tuple[str, ...]:
     found = best[total]
     ends = found[2] if found else ()
     return tuple("".join(pieces[start:end]).strip() for start, end in zip((0, *ends), ends, strict=False))
+
+
+def _torn(one: str, other: str, *, listed: bool) -> float:
+    """How much longer a line counts that ends between these pieces."""
+    return (_TORN if len(one) == len(other) == 1 else 0.0) + (_UNLISTED if listed and not one.endswith("、") else 0.0)
 
 
 def spaced(name: str) -> str:

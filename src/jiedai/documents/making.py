@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jiedai.documents.audience import visible
@@ -27,6 +28,16 @@ class Style(NamedTuple):
     def data(self) -> dict[str, Any]:
         return {"屏幕": self.screen, "纸": self.paper, "席卡职务": self.posts}
 
+    def words(self) -> str:
+        """1920x1080 A3, and 席卡职务 where posts are named."""
+        return f"{self.screen[0]}x{self.screen[1]} {self.paper}{' 席卡职务' * self.posts}"
+
+    @classmethod
+    def read(cls, words: str) -> Style:
+        """The style told in such words; the usual one for others."""
+        found = re.fullmatch(r"(\d{2,5})x(\d{2,5}) (A3|A4)( 席卡职务)?", words, re.ASCII)
+        return cls((int(found[1]), int(found[2])), found[3], bool(found[4])) if found else USUAL
+
 
 USUAL: Final = Style()
 
@@ -51,13 +62,11 @@ def whole_view(visit: Visit, exceptions: list[dict[str, str]], style: Style = US
 
 def _sheets(printer: Printer, visit: Visit, paper: Paper, whole: dict[str, Any]) -> Iterator[Sheet]:
     view = visible(whole, paper.audience)
-    made = [
+    made = (
         Sheet(paper, name, printer.fill(paper.template, view | data.extra), view | data.extra)
         for name, data in named(paper, paper.sheets(visit, view))
-    ]
-    if paper.limit and made:
-        made = [made[0]._replace(name=paper.name, text=_within(paper.limit, [sheet.text for sheet in made]))]
-    yield from made
+    )
+    yield from [_within(paper.limit, made)._replace(name=paper.name)] if paper.limit else made
 
 
 def _printed(printer: Printer, visit: Visit, whole: dict[str, Any]) -> list[dict[str, str]]:
@@ -71,14 +80,27 @@ def printed_text(paper: Paper, text: str) -> dict[str, str]:
     return {"文书": paper.name, "受众": paper.audience, "全文": text}
 
 
-def _within(limit: int, versions: list[str]) -> str:
-    """The fullest version that keeps within the limit; at the last the short one without its later lines.
+def _within(limit: int, versions: Iterator[Sheet]) -> Sheet:
+    """The fullest version if it keeps within the limit, otherwise that which comes nearest, and that this is not all.
 
-    Its last line stays: it says whom to call, and which version this is.
+    Its last line stays: it says whom to call, and which version this is. The shortest loses its later lines.
     """
-    fitting = next((text for text in versions if len(text) <= limit), None)
-    if fitting is not None:
-        return fitting
-    ending = f"\n……其余见通知单\n{versions[-1].splitlines()[-1]}\n"
-    kept = versions[-1][: limit - len(ending)]
-    return kept[: kept.rfind("\n")] + ending
+    version = next(versions)
+    if len(version.text) <= limit:
+        return version
+    for version in versions:
+        text = _with_more(version.text)
+        if len(text) <= limit:
+            return version._replace(text=text)
+    ending = f"{_MORE}{version.text.splitlines()[-1]}\n"
+    kept = version.text[: limit - len(ending)]
+    return version._replace(text=kept[: kept.rfind("\n") + 1] + ending)
+
+
+_MORE: Final = "其余见接待通知单。\n"
+
+
+def _with_more(text: str) -> str:
+    """The text with the word that this is not all before its last line."""
+    *lines, last = text.splitlines()
+    return "".join(f"{line}\n" for line in lines) + f"{_MORE}{last}\n"

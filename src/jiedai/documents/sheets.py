@@ -37,7 +37,18 @@ class Paper(NamedTuple):
     proofs: bool = False
     """Whether it is about all other papers, and sees their text (印出)."""
     bound: bool = False
-    """Whether its sheets are printed together: they are then the pages of one PDF."""
+    """Whether its sheets are printed together: they are then the pages of one PDF or web page."""
+    edited: bool = False
+    """Whether it is a letter that its sender finishes by hand."""
+    sheet: str = ""
+    """How it is printed where not as usual: 大字 for what hangs on a wall, 中字, 横放."""
+    given_to: Audience | None = None
+    """Who gets it, where that is not who may read it: a number for a car is the driver's, and every guest sees it."""
+
+    @property
+    def readers(self) -> Audience:
+        """Who gets it."""
+        return self.given_to or self.audience
 
     @property
     def source(self) -> str:

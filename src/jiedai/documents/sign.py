@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from jiedai.documents.lettering import LINE_HEIGHT, Setting, set_text
+from jiedai.documents.lettering import LINE_HEIGHT, Setting, em, set_text
 from jiedai.source.document import own_data
 
 if TYPE_CHECKING:
@@ -104,12 +104,21 @@ def _texts(
         given = words[block["块"]]
         several = (given,) if isinstance(given, str) else given
         room = (height - gaps) * block["占"] / shares / len(several)
-        settings = [set_text(text, width, room, short * block["字"], names) for text in several]
+        settings = [_set(text, (width, room), short * block["字"], names, block.get("一行", 0)) for text in several]
         size = min(setting.size for setting in settings)
         gap = short * block.get("隔", 0) if number else 0.0
         for setting in settings:
             yield _Text(block["块"], Setting(setting.lines, size), gap, block.get("底", False))
             gap = 0.0
+
+
+def _set(text: str, box: tuple[float, float], largest: float, names: tuple[str, ...], whole: float) -> Setting:
+    """The text in its box; what is no longer than `whole` stays in one line, however much larger it could be in two."""
+    width, height = box
+    wide = em(text)
+    if wide > whole:
+        return set_text(text, width, height, largest, names)
+    return Setting((text,), min(largest, width / max(wide, 1), height / LINE_HEIGHT))
 
 
 def _lines(texts: list[_Text], centre: float, top: float) -> Iterator[dict[str, Any]]:

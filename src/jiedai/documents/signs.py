@@ -35,7 +35,9 @@ def welcome_posters(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
 def welcome_lines(visit: Visit, view: dict[str, Any]) -> Iterator[Data]:
     """LED字幕: nothing but words, one line for each screenful."""
     if _is_welcomed(visit, "欢迎字幕"):
-        lines = [f"欢迎{view['来访单位']['名称']}", f"欢迎{view['称呼']}", *view["外文称呼"]]
+        unit = view["来访单位"]
+        name = unit["名称"] if len(unit["名称"]) <= figures()["字幕至多"] else unit["简称"] or unit["名称"]
+        lines = [f"欢迎{name}", f"欢迎{view['称呼']}", *view["外文称呼"]]
         yield Data({"行": lines})
 
 

@@ -19,16 +19,22 @@ FORMATS: Final[dict[str, tuple[Format, ...]]] = {
 }
 """What each source format can become, its own first."""
 
+USUAL: Final[dict[str, Format]] = {"md": "docx", "html": "docx", "svg": "html", "txt": "txt"}
+"""What is made where no format is asked for: what opens by a double click, can be passed on and prints as it should."""
+
+EDITED: Final[tuple[Format, ...]] = ("md", "docx")
+"""What a letter can become that its sender finishes by hand."""
+
 
 FONTS_NEEDED: Final = frozenset({"pdf", "png"})
 """Here we set every letter ourselves; elsewhere the computer on which it is opened does."""
 LEFT_TO_THE_READER: Final = frozenset({"html", "svg", "docx"})
 
 
-def becoming(source: str, wanted: tuple[Format, ...]) -> list[Format]:
-    """Those of the formats wanted that a source can become; its own where none is asked for."""
-    possible = FORMATS[source]
-    return [each for each in possible if each in wanted] if wanted else [possible[0]]
+def becoming(source: str, wanted: tuple[Format, ...], *, edited: bool = False) -> list[Format]:
+    """Those of the formats wanted that a source can become, the usual one where none is asked for."""
+    possible = (each for each in FORMATS[source] if not edited or each in EDITED)
+    return [each for each in possible if each in (wanted or (USUAL[source],))]
 
 
 class Unprintable(Exception):  # noqa: N818 - says what is missing
@@ -44,7 +50,7 @@ class Print(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A sheet to be printed: its title, its source format, its text, and the version line of its footer.
+    """A sheet to be printed: its title, its source format, its text, and the version line of its footer, if any.
 
     Several signs in one are parted by form feeds, which no sign can contain.
     """
@@ -55,6 +61,8 @@ class Job(NamedTuple):
     footer: str
     fonts: Fonts | None = None
     """Those in which PDF and pictures are set; chosen for this sheet alone where none are given."""
+    sheet: str = ""
+    """How large and which way a Markdown paper is printed: 大字, 横放."""
 
 
 def prints(job: Job, format: Format) -> list[Print]:  # noqa: A002 - the field's own word

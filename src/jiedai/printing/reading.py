@@ -22,7 +22,7 @@ def read(html: str) -> Paper:
     """A page as blocks; what a paper cannot show, such as a script, is left out."""
     css = "".join(re.findall(r"<style[^>]*>(.*?)</style>", html, re.DOTALL))
     sheet = page(css)
-    reader = _Reader(css, sheet.room)
+    reader = _Reader(css, sheet.columns)
     reader.feed(html)
     reader.close()
     reader.finish()

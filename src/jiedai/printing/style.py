@@ -62,6 +62,8 @@ class Page(NamedTuple):
     height: float
     above: float = 20
     beside: float = 18
+    scale: float = 1
+    """How much larger than usual everything is set."""
 
     @property
     def landscape(self) -> bool:
@@ -72,6 +74,11 @@ class Page(NamedTuple):
     def room(self) -> float:
         """What is between the margins."""
         return self.width - 2 * self.beside
+
+    @property
+    def columns(self) -> float:
+        """The same as tables see it, which are reckoned in the usual size of letters."""
+        return self.room / self.scale
 
 
 def page(css: str) -> Page:
@@ -84,7 +91,26 @@ def page(css: str) -> Page:
     size = written.get("size", "").upper().split()
     short, long = next((_SIZES[each] for each in size if each in _SIZES), _SIZES["A4"])
     usual = Page(*((long, short) if "LANDSCAPE" in size else (short, long)))
-    return usual._replace(above=above or usual.above, beside=beside or usual.beside)
+    scale = float(written.get("--scale", 1))
+    return usual._replace(above=above or usual.above, beside=beside or usual.beside, scale=scale)
+
+
+_SVG: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm|cm|pt|px)?"[^>]*?\bheight="([\d.]+)(mm|cm|pt|px)?"')
+
+
+def sign_size(svg: str) -> tuple[float, float] | None:
+    """How wide and high a sign is in millimetres, if it says so."""
+    size = _SVG.search(svg)
+    if not size:
+        return None
+    width, height = (millimetres(f"{size[at]}{size[at + 1] or 'px'}") for at in (1, 3))
+    return width, height
+
+
+def in_millimetres(svg: str) -> bool:
+    """Whether a sign is one of paper rather than of pixels."""
+    size = _SVG.search(svg)
+    return bool(size and size[2] in {"mm", "cm"})
 
 
 def properties(text: str) -> dict[str, str]:

@@ -12,9 +12,10 @@ from xml.sax.saxutils import quoteattr
 from jiedai.fonts.choose import choose
 from jiedai.fonts.find import INSTALL
 from jiedai.printing.blocks import Item, PageBreak, Paragraph, Rule, Table, placed
+from jiedai.printing.bold import emboldened
 from jiedai.printing.columns import breakable, column_widths, is_tall
 from jiedai.printing.formats import Unprintable
-from jiedai.printing.style import millimetres
+from jiedai.printing.style import in_millimetres, sign_size
 from jiedai.printing.web import paper
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ _LOOK: Final = FilePath(__file__).with_name("page.typ")
 _PAPER_PPI: Final = 144
 _SCREEN_PPI: Final = 96
 """At which a pixel of a screen is a pixel of its picture."""
-_SIZE: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm|cm|pt|px)?"[^>]*?\bheight="([\d.]+)(mm|cm|pt|px)?"')
 _FAMILY: Final = re.compile(r"""(font-family=["']?|font-family:\s*)((?<=")[^"]*|(?<=')[^']*|[^;"}<]*)""")
 _WEIGHT: Final = re.compile(r"""(font-weight=["']|font-weight:\s*)\w+""")
+_BOLD: Final = 600
 _SERIF: Final = re.compile(r"(?<!-)\bserif")
 _WORDS: Final = re.compile(r"(?<=>)[^<>]+(?=<)")
 _FEW: Final = 60
@@ -61,7 +62,7 @@ def _compiled(job: Job, format: str) -> Any:  # noqa: A002 - the field's own wor
         content, warnings = _typst().compile_with_warnings(
             f"#set document(date: none, title: {_string(job.title)})\n{source}".encode(),
             format=format,
-            ppi=_SCREEN_PPI if job.source == "svg" and not _in_millimetres(job.text) else _PAPER_PPI,
+            ppi=_SCREEN_PPI if job.source == "svg" and not in_millimetres(job.text) else _PAPER_PPI,
             font_paths=_typst_fonts(tuple(fonts.folders)),
             ignore_system_fonts=True,
             sys_inputs={"footer": job.footer},
@@ -98,23 +99,20 @@ def _fonts_named(fonts: Fonts) -> str:
 
 
 def _page_named(page: Page) -> str:
-    return f"#let (page-width, page-height, above, beside) = ({', '.join(f'{side}mm' for side in page)})\n"
+    *sides, scale = page
+    lengths = ", ".join(f"{side}mm" for side in sides)
+    return f"#let (page-width, page-height, above, beside) = ({lengths})\n#let scale = {scale}\n"
 
 
 # signs
 
 
-def _in_millimetres(svg: str) -> bool:
-    size = _SIZE.search(svg)
-    return bool(size and size[2] in {"mm", "cm"})
-
-
 def _sign(svg: str, fonts: Fonts) -> str:
     """A page of the very size of the sign, and on it nothing else."""
-    size = _SIZE.search(svg)
+    size = sign_size(svg)
     if not size:
         raise Unprintable("牌子的 SVG 没有写宽和高（width、height），不知道印多大")
-    width, height = (millimetres(f"{size[at]}{size[at + 1] or 'px'}") for at in (1, 3))
+    width, height = size
     picture = _string(_in_our_fonts(svg, fonts))
     return (
         f"#set page(width: {width:.4f}mm, height: {height:.4f}mm, margin: 0pt)\n"
@@ -124,8 +122,10 @@ def _sign(svg: str, fonts: Fonts) -> str:
 
 def _in_our_fonts(svg: str, fonts: Fonts) -> str:
     """The sign in the fonts that were looked at; a character that they lack, in the one that has it."""
+    if fonts.hei.face.weight < _BOLD:  # not every font is there in bold
+        svg = emboldened(svg)
     svg = _FAMILY.sub(lambda named: named[1] + _family_of_ours(named[2], fonts), svg)
-    svg = _WEIGHT.sub(lambda named: f"{named[1]}{fonts.hei.face.weight}", svg)  # not every font is there in bold
+    svg = _WEIGHT.sub(lambda named: f"{named[1]}{fonts.hei.face.weight}", svg)
     if not fonts.others:
         return svg
 
@@ -146,7 +146,7 @@ def _family_of_ours(named: str, fonts: Fonts) -> str:
 
 
 def _paper(made: Paper) -> Iterator[str]:
-    room = made.page.room
+    room = made.page.columns
     for block, following in pairwise([*made.blocks, None]):
         if block is not None:
             yield _block(block, following, room) + "\n\n"
@@ -192,7 +192,7 @@ def _table(table: Table, room: float) -> str:
     rows = list(zip(table.rows, placed(table), strict=True))
     heads = [row for row in rows if row[0].repeated]
     others = [row for row in rows if not row[0].repeated]
-    columns = ", ".join(f"{width:.2f}mm" for width in widths)
+    columns = ", ".join(f"{width:.2f}fr" for width in widths)
     head = f"  table.header({_rows(heads, widths)}),\n" if heads else ""
     return f"#table(columns: ({columns},),\n{head}  {_rows(others, widths)}\n)"
 

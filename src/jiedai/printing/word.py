@@ -7,6 +7,7 @@ footer1.xml the version line and the page numbers.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from functools import cache
 from io import BytesIO
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _PARTS: Final = FilePath(__file__).with_name("word_parts")
 _DOCUMENT: Final = "word/document.xml"
+_LOOK: Final = "word/styles.xml"
+_FOOTED: Final = '<w:footerReference w:type="default" r:id="rId5"/>'
+_LENGTH: Final = re.compile(r'(?:(?<=<w:sz w:val=")|(?<=<w:szCs w:val=")|(?<=w:before=")|(?<=w:after=")|(?<=w:w="))\d+')
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same paper is the same bytes."""
 _TWIPS: Final = 1440 / 25.4
@@ -47,7 +51,8 @@ def document(job: Job) -> list[tuple[str, bytes]]:
         "FOOTER": escape(_printable(job.footer)),
         "ROOM": str(_twips(made.page.room)),
     }
-    parts = dict(_parts()) | {_DOCUMENT: _document(made)}
+    parts = dict(_parts()) | {_DOCUMENT: _document(made, numbered=bool(job.footer))}
+    parts[_LOOK] = _scaled(parts[_LOOK], made.page.scale)
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, text in parts.items():
@@ -67,23 +72,34 @@ def _parts() -> tuple[tuple[str, str], ...]:
     return tuple((path.relative_to(_PARTS).as_posix(), path.read_text("utf-8")) for path in paths)
 
 
-def _document(made: Paper) -> str:
-    room = made.page.room
-    blocks = "".join(_block(block, following, room) for block, following in pairwise([*made.blocks, None]) if block)
+def _scaled(styles: str, scale: float) -> str:
+    """The look with letters, gaps and the room in cells so much larger; the footer stays."""
+    before, footer, rest = styles.partition('<w:style w:type="paragraph" w:styleId="Footer">')
+    look, end, after = rest.partition("</w:style>")
+    return _larger(before, scale) + footer + look + end + _larger(after, scale)
+
+
+def _larger(styles: str, scale: float) -> str:
+    return _LENGTH.sub(lambda length: str(round(int(length[0]) * scale)), styles)
+
+
+def _document(made: Paper, *, numbered: bool) -> str:
+    page = made.page
+    blocks = "".join(_block(block, following, page) for block, following in pairwise([*made.blocks, None]) if block)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:document xmlns:w="{_NAMESPACE}" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f"<w:body>{blocks}{_section(made.page)}</w:body></w:document>"
+        f"<w:body>{blocks}{_section(page, numbered=numbered)}</w:body></w:document>"
     )
 
 
-def _section(page: Page) -> str:
-    width, height, above, beside = map(_twips, page)
+def _section(page: Page, *, numbered: bool) -> str:
+    width, height, above, beside = map(_twips, page[:4])
     foot = min(_twips(_FOOT), above // 2)
     turn = ' w:orient="landscape"' if page.landscape else ""
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/>'
+        f"<w:sectPr>{_FOOTED * numbered}"
         f'<w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
         f'<w:pgMar w:top="{above}" w:right="{beside}" w:bottom="{above}" w:left="{beside}" '
         f'w:header="{foot}" w:footer="{foot}" w:gutter="0"/></w:sectPr>'
@@ -94,9 +110,9 @@ def _twips(millimetres: float) -> int:
     return round(millimetres * _TWIPS)
 
 
-def _block(block: Block, following: Block | None, room: float) -> str:
+def _block(block: Block, following: Block | None, page: Page) -> str:
     if isinstance(block, Table):
-        return _table(block, room) + _GAP
+        return _table(block, page) + _GAP
     if isinstance(block, Item):
         return _point(block)
     if isinstance(block, Rule):
@@ -143,8 +159,8 @@ def _printable(text: str) -> str:
 # tables
 
 
-def _table(table: Table, room: float) -> str:
-    widths = column_widths(table, room)
+def _table(table: Table, page: Page) -> str:
+    widths = [width * page.scale for width in column_widths(table, page.columns)]
     if not widths:
         return ""
     grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
