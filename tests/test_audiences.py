@@ -22,7 +22,9 @@ from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.making import make
 from jiedai.documents.printer import Printer
 from jiedai.documents.sheets import Sheet
-from jiedai.printing.formats import FORMATS, Job, Unprintable, prints
+from jiedai.printing.engines import prints
+from jiedai.printing.formats import FORMATS
+from jiedai.printing.job import Job, Unprintable
 from jiedai.shape.fields import Ceiling, known
 from jiedai.shape.model import Model
 from jiedai.visit.opening import visit_of

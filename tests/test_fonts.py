@@ -15,7 +15,8 @@ from jiedai.fonts import choose as choosing
 from jiedai.fonts.choose import rare
 from jiedai.fonts.coverage import coverage
 from jiedai.fonts.find import installed
-from jiedai.printing.formats import Job, prints
+from jiedai.printing.engines import prints
+from jiedai.printing.job import Job
 
 RARE = "䶮㛃𠮷𬭎𪚥𰻝𬱖"
 NOT_PACKAGED = "𠮷𪚥"

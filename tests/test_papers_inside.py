@@ -11,7 +11,8 @@ from conftest import BASE, DAY_BEFORE, EXAMPLES, assert_as_expected, do_without,
 from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.making import make
 from jiedai.documents.printer import Printer
-from jiedai.printing.formats import Job, Unprintable, prints
+from jiedai.printing.engines import prints
+from jiedai.printing.job import Job, Unprintable
 from jiedai.visit.opening import open_visit, visit_of
 from jiedai.visit.visit import Visit
 

@@ -19,7 +19,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from test_in_a_browser import measured
 from test_pages_in_a_browser import SCRIPT
 
-from jiedai.printing.formats import Job, prints
+from jiedai.printing.engines import prints
+from jiedai.printing.job import Job
 
 FOOTER = "方案版本 0123abcd，以最新版为准"
 LONG = "长三角一体化示范区新能源装备制造与智能电网产业发展投资集团股份有限公司合肥分公司" * 3

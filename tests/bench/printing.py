@@ -19,7 +19,9 @@ from start_up import PLAN, seconds
 from jiedai.documents.catalogue import PAPERS
 from jiedai.documents.making import make
 from jiedai.documents.printer import Printer
-from jiedai.printing.formats import FORMATS, Job, prints
+from jiedai.printing.engines import prints
+from jiedai.printing.formats import FORMATS
+from jiedai.printing.job import Job
 from jiedai.source.document import Document, read
 from jiedai.visit.opening import visit_of
 from jiedai.visit.visit import Visit

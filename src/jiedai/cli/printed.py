@@ -64,7 +64,8 @@ def _files(
     sheet: "Sheet", form: "Format", visit: "Visit", printer: "Printer", fonts: "Fonts | None"
 ) -> "Iterator[tuple[str, File]]":
     """The files of a sheet in one format, each with its kind; in Word a house template takes the place of ours."""
-    from jiedai.printing.formats import Job, prints
+    from jiedai.printing.engines import prints
+    from jiedai.printing.job import Job
 
     if form == "docx" and (house := printer.word_template(sheet.paper.name)):
         yield f"{sheet.paper.name}.docx", (f"{sheet.name}.docx", printer.fill_word(house, sheet.data))
@@ -80,7 +81,8 @@ def _fonts(sheets: list["Sheet"], formats: tuple["Format", ...], visit: "Visit",
     from jiedai.documents.bearers import bearer
     from jiedai.fonts.choose import Lacking, choose, code_point
     from jiedai.fonts.find import NoFonts
-    from jiedai.printing.formats import FONTS_NEEDED, Unprintable
+    from jiedai.printing.formats import FONTS_NEEDED
+    from jiedai.printing.job import Unprintable
 
     texts = _texts(sheets, formats, FONTS_NEEDED)
     if not texts:

@@ -36,7 +36,7 @@ def write(order: Order) -> "tuple[int, list[Path], Visit | None]":
     from jiedai.documents.folder import NotWritten
     from jiedai.findings.report_concise import concise
     from jiedai.handbook.expression import ExpressionError
-    from jiedai.printing.formats import Unprintable
+    from jiedai.printing.job import Unprintable
 
     visit, verdict = judged(order.file, moment(order.as_of))
     if visit is None or not verdict.complete:

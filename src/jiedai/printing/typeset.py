@@ -14,7 +14,7 @@ from jiedai.fonts.find import INSTALL
 from jiedai.printing.blocks import Item, PageBreak, Paragraph, Rule, Table, placed
 from jiedai.printing.bold import emboldened
 from jiedai.printing.columns import breakable, column_widths, is_tall
-from jiedai.printing.formats import Unprintable
+from jiedai.printing.job import Unprintable
 from jiedai.printing.style import in_millimetres, sign_size
 from jiedai.printing.web import paper
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from jiedai.fonts.choose import Fonts
     from jiedai.printing.blocks import Block, Cell, Paper, Row
-    from jiedai.printing.formats import Job
+    from jiedai.printing.job import Job
     from jiedai.printing.style import Page
 
 _LOOK: Final = FilePath(__file__).with_name("page.typ")

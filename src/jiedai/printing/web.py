@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
     from jiedai.printing.blocks import Paper
-    from jiedai.printing.formats import Job
+    from jiedai.printing.job import Job
     from jiedai.printing.style import Page
 
 _SHEETS: Final = {

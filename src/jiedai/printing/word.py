@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedai.printing.blocks import Block, Cell, Paper, Row
-    from jiedai.printing.formats import Job
+    from jiedai.printing.job import Job
     from jiedai.printing.style import Page
 
 _PARTS: Final = FilePath(__file__).with_name("word_parts")
