@@ -80,7 +80,8 @@ def test_one_visit_from_the_first_call_to_the_letter(run, example_plans: Path):
     assert [guest["姓名"] for guest in begun["来宾"]] == ["李建国", "钱文", "孙明远"]
     assert [step for step in STEPS if "\n放行：阻断的事项都已办好" in said[step].out]
     assert Path("plans/2026-03-12-huayuan/out/致谢函.docx").is_file()
-    assert "后续/发感谢信" in said[STEPS[-1]].out
+    assert "后续/发感谢信" in said[STEPS[-2]].out
+    assert "事后补记" in said[STEPS[-1]].out
 
 
 def test_links_inside_the_readme_lead_to_a_heading():
