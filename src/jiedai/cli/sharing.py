@@ -58,9 +58,10 @@ def _done(work: Callable[[Path], T], plans: Iterable[Path], processes: int) -> I
 
 def _begin() -> None:
     """Make a process ready for work that others hand to it; it is they who are interrupted."""
-    import gc
     import signal
 
+    from jiedai.cli.quick import start_quickly
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(1_000_000)
+    start_quickly()
     _FOR_LIFE.enter_context(read_once())

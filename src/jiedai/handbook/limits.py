@@ -41,7 +41,7 @@ class LimitRow(Model):
     guest_rank: Line | None = Field(None, alias="来宾职级", description="来宾里有这个职级或更高的")
     host_rank: Line | None = Field(None, alias="我方职级", description="我方出面的人里有这个职级或更高的")
     cities: Words = Field([], alias="城市", description="只对这些城市")
-    condition: Line | None = Field(None, alias="当", description="什么情形下（Jinja 表达式）")
+    condition: Line | None = Field(None, alias="当", description="什么情形下（条件，用方案里的字段写）")
     at_most: Limit | None = Field(None, alias="至多", description="上限；“不得”就是一点也不行，“待填”就是还没定")
     formula: Line | None = Field(None, alias="公式", description="按人数算的上限（表达式：来宾、我方、人数）")
     with_drinks: Flag = Field(False, alias="含酒水", description="餐标是否含酒水")

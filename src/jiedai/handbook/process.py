@@ -26,18 +26,18 @@ class Step(Model):
     phase: Phase = Field(alias="阶段", description="筹备、前一天、当天、接待中、送别、后续")
     each: Each | None = Field(None, alias="逐个", description="对方案里的每一个什么各办一次")
     scenes: Words = Field([], alias="场景", description="只在这些场景里")
-    condition: Line | None = Field(None, alias="当", description="什么情形下才要办（Jinja 表达式）")
-    text: Line = Field(alias="事项", description="要办的事（Jinja 文字）")
+    condition: Line | None = Field(None, alias="当", description="什么情形下才要办（条件，用方案里的字段写）")
+    text: Line = Field(alias="事项", description="要办的事（可以带 {{字段}}）")
     check: Line | None = Field(
-        None, alias="核对", description="事项里没有全写、改了也要重办的内容，如各项的时间地点（Jinja 文字）"
+        None, alias="核对", description="事项里没有全写、改了也要重办的内容，如各项的时间地点（可以带 {{字段}}）"
     )
-    owner: Line | None = Field(None, alias="负责", description="谁办：人名、角色、部门（Jinja 文字）")
+    owner: Line | None = Field(None, alias="负责", description="谁办：人名、角色、部门（可以带 {{字段}}）")
     due: Due | None = Field(
         None, alias="截止", description="前一天 16:00、提前3天 12:00、当天 08:00、后1天 17:00、开始前 40分钟"
     )
     blocking: Flag = Field(False, alias="阻断", description="没办好就不放行")
     proof: Flag = Field(False, alias="确认即办", description="方案里这一样写了“确认”就算办好")
-    evidence: Line | None = Field(None, alias="凭据", description="方案里有了什么就算办好，如 已批准（Jinja 表达式）")
+    evidence: Line | None = Field(None, alias="凭据", description="方案里有了什么就算办好，如 已批准（条件，用方案里的字段写）")
     source: Line = Field(alias="出处", description="依据哪一条")
     dropped: Flag = Field(False, alias="停用", description="继承来的步骤不再用")
 
@@ -54,7 +54,7 @@ class Duty(Model):
 
     text: Line = Field(alias="事项", description="职责")
     scenes: Words = Field([], alias="场景", description="只在这些场景里")
-    condition: Line | None = Field(None, alias="当", description="什么情形下才有（Jinja 表达式）")
+    condition: Line | None = Field(None, alias="当", description="什么情形下才有（条件，用方案里的字段写）")
     source: Line | None = Field(None, alias="出处", description="依据哪一条")
 
 

@@ -37,7 +37,7 @@ class Prohibition(Model):
     words: Words = Field([], alias="词", description="出现这些词才算；不写就是一律不许")
     allowed: Words = Field([], alias="除外", description="带这些词的不算")
     exempt_rank: Line | None = Field(None, alias="职级除外", description="来宾有这个职级或更高的不算，如住套房")
-    condition: Line | None = Field(None, alias="当", description="什么情形下才禁止（Jinja 表达式）")
+    condition: Line | None = Field(None, alias="当", description="什么情形下才禁止（条件，用方案里的字段写）")
     cure: Line | None = Field(None, alias="改法", description="该怎么办")
     weight: LightWeight | None = Field(None, alias="等级", description="比错误轻的，写警告或提示")
     source: Line = Field(alias="出处", description="依据哪一条")
