@@ -316,7 +316,7 @@ def test_every_kind_of_secret_is_marked():
 def test_the_search_finds_what_the_view_holds():
     """Without the allow-lists nearly all of it would be there to print."""
     visit, secrets = marked_visit()
-    text = json.dumps(visit.view, ensure_ascii=False, default=str)
+    text = json.dumps(dict(visit.view), ensure_ascii=False, default=str)
     for reader in READERS:
         found = {each.split()[0] for each in leaks(text, reader, secrets)}
         assert found >= {"单价", "人均", "总额", "备注", "理由", "意见", "喜好", "健康"}

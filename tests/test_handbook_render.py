@@ -187,7 +187,7 @@ def test_a_handbook_s_pages_and_a_visit_s_papers_can_share_a_folder(run, visit_f
     assert run("render", "--out", "out").code == 0
     assert run("handbook", "render", "handbook.yaml", "--out", "out").code == 0
     assert run("render", "--sign", "--out", "out").code == 0
-    assert {"手册.html", "欢迎屏.svg", "接待方案.md"} <= {path.name for path in (visit_folder / "out").iterdir()}
+    assert {"手册.html", "欢迎屏.html", "接待方案.docx"} <= {path.name for path in (visit_folder / "out").iterdir()}
 
 
 def test_the_example_handbook_can_be_printed(run, tmp_path: Path):

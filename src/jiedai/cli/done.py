@@ -54,7 +54,7 @@ def done(
         if not by:
             raise exits.UsageProblem(recording.NO_NAME)
         meant = {item.id: item for item in (_meant(word, hand) for word in words)}
-        ticks = {id_: tick(now, by, note, item.facts) for id_, item in meant.items() if item.open}
+        ticks = {id_: tick(now, by, note, item.facts) for id_, item in meant.items() if not item.done}
     except Unclear as refusal:
         raise exits.UsageProblem(str(refusal)) from refusal
     if ticks:
