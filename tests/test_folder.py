@@ -126,6 +126,20 @@ def test_many_papers_are_counted_for_each_of_those_who_get_them(run, visit_folde
     assert said[-1] == f"写好 {len(list((visit_folder / 'out').iterdir())) - 1} 份，在 out"
 
 
+def test_all_that_is_asked_for_is_written(run, visit_folder: Path):
+    assert run("render", "--for", "司机", "--for", "厨房", "--notice", "--format", "md").code == 0
+    kinds = {path.name.partition("-")[0].partition(".")[0] for path in (visit_folder / "out").iterdir()}
+    assert {"用车单", "厨房单", "接待通知单"} <= kinds
+    assert "来宾日程" not in kinds
+    assert run("render", "--for", "领导").err == "认不出“领导”，--for 可以写：内部、部门、司机、来宾、厨房\n"
+
+
+def test_a_format_that_a_paper_cannot_have_is_said(run, visit_folder: Path):
+    said = run("render", "--doc", "致谢函", "--doc", "欢迎屏", "--format", "svg").err
+    assert said.startswith("没有 svg、这次没写的：致谢函 可以写成 md、docx\n")
+    assert (visit_folder / "out" / "欢迎屏.svg").is_file()
+
+
 def test_what_is_given_to_guests_holds_nothing_for_us(run, visit_folder: Path):
     run("render", "--for", "来宾", "--out", "给来宾")
     names = {path.name for path in (visit_folder / "给来宾").iterdir()}

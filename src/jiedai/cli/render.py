@@ -9,7 +9,6 @@ import typer
 
 from jiedai.cli import completing, exits
 from jiedai.cli.options import AsOf, BoardPaper, FontPath, Posts, Screen
-from jiedai.documents.audience import Audience
 
 if TYPE_CHECKING:
     from jiedai.cli.writing_papers import Order
@@ -30,7 +29,8 @@ def render(
         list[str] | None, typer.Option("--doc", metavar="文书", help="按名称挑，可以写几次；--list 看有哪些")
     ] = None,
     audience: Annotated[
-        Audience | None, typer.Option("--for", metavar="受众", help="给谁的：内部、部门、司机、来宾、厨房")
+        list[str] | None,
+        typer.Option("--for", metavar="受众", help="给谁的：内部、部门、司机、来宾、厨房，可以写几次"),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="全部文书")] = False,
     listing: Annotated[bool, typer.Option("--list", help="列出有哪些文书")] = False,
@@ -65,7 +65,7 @@ def render(
     chosen = [name for name, wanted in shortcuts.items() if wanted]
     if renewing and (chosen or doc or audience or every or form or watching):
         raise exits.UsageProblem("--renew 照原来的样子重写旧的，不另挑文书和格式，也不和 --watch 一起写")
-    papers = _papers(chosen, doc or [], audience, every=every)
+    papers = _papers(chosen, doc or [], audience or [], every=every)
     file = visits.one_plan(path, moment(as_of))
     folder = Path(out) if out else file.parent / "out"
     if renewing:
@@ -128,23 +128,23 @@ def _list() -> int:
     return exits.CLEAN
 
 
-def _papers(shortcuts: list[str], names: list[str], audience: Audience | None, *, every: bool) -> list["Paper"]:
-    """The papers that are meant: by name, for an audience, or all; without any of these the usual ones."""
+def _papers(shortcuts: list[str], names: list[str], readers: list[str], *, every: bool) -> list["Paper"]:
+    """The papers that are meant: by name, for some readers, or all; without any of these the usual ones."""
     from jiedai.cli.every_paper import EVERY_PAPER
+    from jiedai.documents.audience import AUDIENCES
     from jiedai.shape.nearest import did_you_mean
 
     known = {paper.name: paper for paper in EVERY_PAPER}
+    for word in readers:
+        if word not in AUDIENCES:
+            raise exits.UsageProblem(f"认不出“{word}”，--for 可以写：{'、'.join(AUDIENCES)}")
     for name in names:
         if name not in known:
             raise exits.UsageProblem(f"没有“{name}”这种文书{did_you_mean(name, known)}。有哪些：jiedai render --list")
     wanted = {*names, *(name for shortcut in shortcuts for name in _SHORTCUTS[shortcut])}
-    if not (wanted or audience or every):
+    if not (wanted or readers or every):
         wanted = {name for usual in _SHORTCUTS.values() for name in usual}
-    return [
-        paper
-        for paper in EVERY_PAPER
-        if (paper.name in wanted or not wanted) and (audience is None or paper.readers == audience)
-    ]
+    return [paper for paper in EVERY_PAPER if every or paper.name in wanted or paper.readers in readers]
 
 
 def _formats(written: str) -> tuple["Format", ...]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedai.cli import exits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jiedai.documents.folder import Entry, Stamp, Written
     from jiedai.documents.making import Style
     from jiedai.documents.sheets import Paper
@@ -76,7 +78,7 @@ def _written(order: Order, visit: "Visit", verdict: "Verdict") -> "tuple[Written
         sheets = list(make(printer, visit, papers, exceptions(verdict.waived), order.style))
         made = printed(sheets, formats, visit, printer, order.fonts)
         files += made.files
-        remarks += made.remarks
+        remarks += [*made.remarks, *_impossible(papers, formats)]
         kinds |= {
             f"{paper.name}.{form}"
             for paper in papers
@@ -84,6 +86,20 @@ def _written(order: Order, visit: "Visit", verdict: "Verdict") -> "tuple[Written
         }
     written = write_folder(order.out, files, kinds, stamp=stamp_of(visit, order.style))
     return written, list(dict.fromkeys(remarks))
+
+
+def _impossible(papers: "list[Paper]", formats: "tuple[Format, ...]") -> "Iterator[str]":
+    """One line about the papers that cannot be had in any of the formats."""
+    from jiedai.printing.formats import becoming, possible
+
+    others = {
+        paper.name: possible(paper.source, edited=paper.edited)
+        for paper in papers
+        if formats and not becoming(paper.source, formats, edited=paper.edited)
+    }
+    if others:
+        told = "；".join(f"{name} 可以写成 {'、'.join(forms)}" for name, forms in others.items())
+        yield f"没有 {'、'.join(formats)}、这次没写的：{told}"
 
 
 def _tell(order: Order, written: "Written") -> None:

@@ -37,7 +37,9 @@ class Step(Model):
     )
     blocking: Flag = Field(False, alias="阻断", description="没办好就不放行")
     proof: Flag = Field(False, alias="确认即办", description="方案里这一样写了“确认”就算办好")
-    evidence: Line | None = Field(None, alias="凭据", description="方案里有了什么就算办好，如 已批准（条件，用方案里的字段写）")
+    evidence: Line | None = Field(
+        None, alias="凭据", description="方案里有了什么就算办好，如 已批准（条件，用方案里的字段写）"
+    )
     source: Line = Field(alias="出处", description="依据哪一条")
     dropped: Flag = Field(False, alias="停用", description="继承来的步骤不再用")
 

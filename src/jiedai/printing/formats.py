@@ -25,7 +25,11 @@ FONTS_NEEDED: Final = frozenset({"pdf", "png"})
 LEFT_TO_THE_READER: Final = frozenset({"html", "svg", "docx"})
 
 
+def possible(source: str, *, edited: bool = False) -> list[Format]:
+    """What a source can become; a letter that its sender finishes by hand, only what can be written in."""
+    return [each for each in FORMATS[source] if not edited or each in EDITED]
+
+
 def becoming(source: str, wanted: tuple[Format, ...], *, edited: bool = False) -> list[Format]:
     """Those of the formats wanted that a source can become, the usual one where none is asked for."""
-    possible = (each for each in FORMATS[source] if not edited or each in EDITED)
-    return [each for each in possible if each in (wanted or (USUAL[source],))]
+    return [each for each in possible(source, edited=edited) if each in (wanted or (USUAL[source],))]
