@@ -1,4 +1,4 @@
-"""Name lists as visitors send them, made with openpyxl."""
+"""Name lists as visitors send them, made with openpyxl, and what is read in them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from jiedai.importing.opening import open_list
+from jiedai.importing.people import people_in
+
+WANG = ["王五", "经理"]
 ARRIVAL = datetime(2026, 3, 12, 14, 5)
 
 
@@ -44,3 +48,22 @@ def visitors(path: Path) -> Path:
         [None, "注：请安排接站"],
     ]
     return workbook(path, rows, merge)
+
+
+def read(path: Path, sheet: str | None = None) -> tuple[list[dict[str, Any]], list[str]]:
+    """The guests of a list, and all that is said about it."""
+    names = open_list(path, sheet)
+    people, remarks = people_in(names.table, set())
+    said = [*names.remarks, *names.table.remarks, *(f"{each.at} {each.text}" for each in remarks)]
+    return [person.fields for person in people], said
+
+
+def guests(path: Path) -> list[dict[str, Any]]:
+    return read(path)[0]
+
+
+def one(folder: Path, heading: str, value: Any) -> tuple[Any, list[str]]:
+    """What one cell under a heading says of 王五."""
+    people, said = read(workbook(folder / "名单.xlsx", [["姓名", heading], ["王五", value]]))
+    (field,) = [each for each in people[0] if each != "姓名"] or [""]
+    return people[0].get(field), said
