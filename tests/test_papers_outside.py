@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -354,61 +353,3 @@ def test_a_day_that_is_still_in_time_is_named_itself():
     made = papers("后续: [{事项: 回访, 负责: 陈静, 期限: 2026-03-13}]\n物料: [{名称: 画册, 负责: 陈静}]")
     days = re.findall(r'<th colspan="[23]">(.+?)</th>', made["岗位卡-陈静.html"])
     assert [day for day in days if day.startswith("最晚")] == ["最晚3月11日", "最晚3月13日"]
-
-
-# 名单校对页
-
-
-def remarks(guests: str, more: str = "") -> dict[str, str]:
-    """What the proof sheet says of each guest."""
-    text = papers(f"来宾: [{guests}]\n住宿: []\n{more}")["名单校对页.md"]
-    rows = (
-        line.strip("| ").split("|") for line in text.splitlines() if line.startswith("| □ | ") and "姓名" not in line
-    )
-    return {row[1].strip(): row[-1].strip() for row in rows}
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "remark"),
-    [
-        ("王晓明", "王小明", "同音"),
-        ("李建国", "李建园", "只差一个字"),
-        ("王辰己", "王辰巳", "只差一个形近的字"),
-        ("王强", "王刚", ""),
-    ],
-)
-def test_names_that_are_easily_mixed_up_are_marked(one: str, two: str, remark: str):
-    said = remarks(f"{{姓名: {one}, 职务: 经理}}, {{姓名: {two}, 职务: 经理}}")
-    assert (f"和“{two}”{remark}" in said[one]) is bool(remark)
-    assert (f"和“{one}”{remark}" in said[two]) is bool(remark)
-
-
-def test_rare_characters_carry_their_code():
-    said = remarks("{姓名: 赵䶮, 职务: 经理}, {姓名: 孙𠮷文, 职务: 经理}")
-    assert said["赵䶮"] == "生僻字“䶮”（U+4DAE），看打印出来是不是空白；两字名"
-    assert "U+20BB7" in said["孙𠮷文"]
-
-
-def test_a_post_that_differs_between_places_is_marked():
-    said = remarks("{姓名: 周敏明, 职务: 采购部经理}", "来访单位: {名称: 甲, 联系人: {姓名: 周敏明, 职务: 采购部主管}}")
-    assert said["周敏明"] == "职务不一致：“联系人”里写的是“采购部主管”"
-
-
-def test_the_sheet_says_where_a_name_is_printed():
-    text = papers("")["名单校对页.md"]
-    assert "欢迎屏、欢迎牌、LED字幕、接站牌、车牌、胸牌、来宾日程、致谢函；内部" in lines(text, "| □ | 李建国")[0]
-    assert "来宾日程；" not in lines(text, "| □ | 赵敏")[0]
-
-
-@pytest.mark.parametrize(
-    ("name", "read"), [("单雄信", "shàn xióng xìn"), ("赵䶮", "zhào yǎn"), ("汉斯·凯勒", "hàn sī · kǎi lè")]
-)
-def test_names_are_read_as_surnames_are(name: str, read: str):
-    assert read in papers(f"来宾: [{{姓名: {name}, 职务: 经理}}]\n住宿: []")["名单校对页.md"]
-
-
-def test_without_the_library_the_reading_is_left_out(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setitem(sys.modules, "pypinyin", None)
-    text = papers("")["名单校对页.md"]
-    assert "| □ | 姓名 | 职务 | 印在 | 留意 |" in text
-    assert "拼音" not in text
