@@ -56,6 +56,12 @@ def test_a_slip_is_mended_and_nothing_else_is_touched(words: str, line_end: str,
     assert after == before.replace(typed, right, 1)
 
 
+def test_the_word_for_open_is_taken_from_above_what_has_been_written(visit_folder: Path, run):
+    damage = {"我方:\n": "我方: 待定        # 一人一行\n", "日程:\n": "日程: 待定\n"}
+    before, after = mend(run, damage)
+    assert after == before.replace("我方: 待定", "我方:").replace("日程: 待定", "日程:")
+
+
 WIDE = {
     "  - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}": "  - {姓名：赵敏，职务：技术部经理，性别：女，民族：汉族，忌口：无}",
     "  - {姓名: 李建国, 职务: 副总经理, 性别: 男, 民族: 汉族, 忌口: 无, 主宾: 是}": "  - 姓名：李建国，职务：副总经理，性别：男，民族：汉族，忌口：无，主宾：是",

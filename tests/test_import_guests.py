@@ -208,8 +208,14 @@ def test_a_guest_with_a_wrong_letter_is_no_new_one(run, visit_folder: Path, know
     (visit_folder / "plan.yaml").write_text(laid_over(f"来宾: [{known}]\n"), "utf-8")
     out = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, row]), "--yes").out
     assert f"马建君像是方案里的马建军（{why}），怕是名字写错了，没有写" in out
-    assert "方案里有、名单里没有 1 位，没有动\n  马建军" in out
+    assert "名单里没有" not in out
     assert "马建君" not in (visit_folder / "plan.yaml").read_text("utf-8")
+
+
+def test_who_is_not_in_the_list_any_more_stays_until_somebody_takes_them_out(run, visit_folder: Path):
+    (visit_folder / "plan.yaml").write_text(laid_over("来宾: [{姓名: 马建军}, {姓名: 钱文}]\n"), "utf-8")
+    out = run("import", "guests", workbook(visit_folder / "名单.xlsx", [HEADINGS, ["钱文", "院长"]]), "--dry-run").out
+    assert "方案里有、名单里没有 1 位，没有动\n  马建军\n  不来了的，在方案里删掉那一行，再核对\n" in out
 
 
 def test_a_colleague_with_a_name_like_that_is_a_new_one(imported):
@@ -256,6 +262,31 @@ def test_flights_are_compared_and_not_written(run, visit_folder: Path):
         "  - {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定, 人员: [钱文]}\n"
         "\n只是给你看，没有写；要写进去，加 --yes\n"
     )
+
+
+ARRIVING = {
+    "{方式: 高铁, 班次: 待定, 时间: 待定, 地点: 待定}": "钱文、孙明远：把方案“到达”里高铁那一条的“待定”填上：班次: G7031, 时间: 2026-03-12 10:40",
+    "{方式: 高铁, 时间: 2026-03-12 10:40, 地点: 合肥南站}": "钱文、孙明远：把方案“到达”里高铁那一条的“待定”填上：班次: G7031",
+    "{方式: 高铁, 班次: G7031, 时间: 待定, 地点: 待定}": "G7031：把方案里这一班的“时间”填上：2026-03-12 10:40",
+    "{方式: 飞机, 班次: 待定, 时间: 待定, 地点: 待定}": "  - {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定}",
+    "{方式: 高铁, 班次: 待定, 时间: 2026-03-12 12:00, 地点: 待定}": "  - {方式: 高铁, 班次: G7031, 时间: 2026-03-12 10:40, 地点: 待定}",
+}
+
+
+@pytest.mark.parametrize("planned", ARRIVING)
+def test_an_arrival_that_is_still_open_is_filled_in_rather_than_written_twice(run, visit_folder: Path, planned: str):
+    (visit_folder / "plan.yaml").write_text(laid_over(f"到达: [{planned}]"), "utf-8")
+    rows = [["姓名", "航班信息"], ["钱文", "G7031 3月12日 10:40"], ["孙明远", "G7031"]]
+    out = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--dry-run").out
+    assert ARRIVING[planned] in out.replace("\n      ", "")
+
+
+def test_two_open_arrivals_of_one_kind_are_left_to_the_reader(run, visit_folder: Path):
+    leg = "{方式: 高铁, 班次: 待定, 时间: 待定, 地点: 待定}"
+    (visit_folder / "plan.yaml").write_text(laid_over(f"到达: [{leg}, {leg}]"), "utf-8")
+    rows = [["姓名", "航班信息"], ["钱文", "G7031 3月12日 10:40"]]
+    out = run("import", "guests", workbook(visit_folder / "名单.xlsx", rows), "--dry-run").out
+    assert "方案的“到达”里没有这一班" in out
 
 
 def test_people_of_one_flight_may_write_its_time_differently(run, visit_folder: Path):

@@ -42,6 +42,14 @@ OPEN = {
 """What can be found in a plan of which only the unit is known: each but the last two stands where 待定 is written."""
 
 
+@pytest.fixture
+def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for visits, in the current one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    return tmp_path / "plans"
+
+
 def handbook(name: str):
     opened = open_handbook(name, Path(), Span(Text("手册", name), 0, len(name)))
     assert isinstance(opened, OpenHandbook)
@@ -193,10 +201,7 @@ def test_the_handbook_of_the_repository_comes_first(run, example_plans: Path):
     assert run("validate", "plans/huayuandianli", *NOW).code == 0
 
 
-def test_questions_are_asked_and_a_wrong_answer_is_explained(
-    run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.chdir(tmp_path)
+def test_questions_are_asked_and_a_wrong_answer_is_explained(run, typing, plans: Path):
     typing(
         " ",
         UNIT,
@@ -226,29 +231,26 @@ def test_questions_are_asked_and_a_wrong_answer_is_explained(
     ):
         assert said in result.out
     assert "（回车就是“商务”）" in result.out
-    plan = yaml.safe_load((tmp_path / "2026-12-21-huayuandianli" / "plan.yaml").read_text("utf-8"))
+    plan = yaml.safe_load((plans / "2026-12-21-huayuandianli" / "plan.yaml").read_text("utf-8"))
     assert (plan["手册"], plan["场景"], plan["性质"], plan["级别"]) == ("门店接待", "预约来访", "商务", "意向客户")
     assert [(each["姓名"], each["职务"]) for each in plan["我方"]] == [("陈静", "营销部经理")]
     assert (plan["来访单位"]["简称"], plan["目的"], plan["到达"][0]["方式"]) == ("华源电力", "洽谈", "高铁")
 
 
 @pytest.mark.parametrize("answered", range(6))
-def test_whoever_stops_answering_has_nothing_written(
-    run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answered: int
-):
-    monkeypatch.chdir(tmp_path)
+def test_whoever_stops_answering_has_nothing_written(run, typing, plans: Path, answered: int):
     typing(*[UNIT, "12月21日", "1", "1", "1", "考察"][:answered])
     result = run("new", *NOW)
     assert result.code == 2
     assert "什么也没有写" in result.err
-    assert list(tmp_path.iterdir()) == []
+    assert list(plans.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
 def test_control_d_at_a_real_terminal(tmp_path: Path):
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "jiedai", "new"]
+    command = [sys.executable, "-m", "jiedai", "new", "a"]
     process = subprocess.Popen(command, cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     shown = b""
@@ -261,20 +263,19 @@ def test_control_d_at_a_real_terminal(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_in_a_script_what_is_missing_is_named_in_one_sentence(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
+def test_in_a_script_what_is_missing_is_named_in_one_sentence(run, plans: Path):
     result = run("new", "--handbook", "恒瑞达", "--dates", "2026-12-21", *NOW)
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert "--unit、--regime、--tier、--purpose、--means、--coordinator、--approver；" in result.err
     assert "请在命令里写上 --unit，" in run("new", "--yes", *NOW).err
-    assert list(tmp_path.iterdir()) == []
+    assert list(plans.iterdir()) == []
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--handbook", "公务"], "“公务”是一种性质，不是手册"),
-        (["--handbook", "没有.yaml"], "找不到手册文件"),
+        (["--handbook", "plans/没有.yaml"], "找不到手册文件"),
         (["--regime", "商物"], "没有“商物”，你是不是想写“商务”"),
         (["--scene", "别的"], "可以写：客户接待"),
         (["--tier", "国王级"], "可以写：贵宾级、嘉宾级、商务级、业务级"),
@@ -291,20 +292,16 @@ def test_in_a_script_what_is_missing_is_named_in_one_sentence(run, tmp_path: Pat
         (["x" * 300], "太长"),
     ],
 )
-def test_what_cannot_be_used_gets_one_sentence(
-    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
-):
-    monkeypatch.chdir(tmp_path)
+def test_what_cannot_be_used_gets_one_sentence(run, plans: Path, arguments: list[str], said: str):
     result = run("new", "--yes", *(["--unit", UNIT] if "--unit" not in arguments else []), *arguments, *NOW)
     assert (result.code, result.err.count("\n")) == (2, 1), result
     assert said in result.err
-    assert list(tmp_path.iterdir()) == []
+    assert list(plans.iterdir()) == []
 
 
-def test_a_date_without_a_year_is_the_next_one(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
+def test_a_date_without_a_year_is_the_next_one(run, plans: Path):
     assert run("new", "--yes", "--unit", UNIT, "--dates", "三月十二日", *NOW).code == 0
-    assert (tmp_path / "2027-03-12-huayuandianli").is_dir()
+    assert (plans / "2027-03-12-huayuandianli").is_dir()
 
 
 def test_an_existing_visit_is_left_alone(run, visit_folder: Path):
@@ -315,8 +312,7 @@ def test_an_existing_visit_is_left_alone(run, visit_folder: Path):
     assert (visit_folder / "plan.yaml").read_bytes() == before
 
 
-def test_that_it_exists_is_said_before_more_is_asked(run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
+def test_that_it_exists_is_said_before_more_is_asked(run, typing, plans: Path):
     assert run("new", "--yes", "--unit", UNIT, "--dates", "2026-12-21", *NOW).code == 0
     typing(UNIT, "12月21日", "不该问到这里")
     result = run("new", *NOW)
@@ -325,11 +321,42 @@ def test_that_it_exists_is_said_before_more_is_asked(run, typing, tmp_path: Path
     assert "接着写，就打开它" in run("new", "2026-12-21-huayuandianli", *NOW).err
 
 
-def test_without_a_repository_it_says_how_to_get_one(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_without_a_place_for_visits_nothing_is_written_unless_a_folder_is_named(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.chdir(tmp_path)
-    assert "先运行一次 jiedai init" in run("new", "--yes", "--unit", UNIT, *NOW).out
+    result = run("new", "--yes", "--unit", UNIT, *NOW)
+    assert (result.code, result.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert "先运行一次 jiedai init" in result.err
+    assert "写明文件夹名，如：jiedai new 接待" in result.err
+    assert "先运行一次 jiedai init" in run("new", "接待", "--yes", "--unit", UNIT, *NOW).out
     assert run("init", "--yes", *NOW).code == 0
     assert "jiedai init" not in run("new", "--yes", "--unit", "东桥轴承有限公司", *NOW).out
+
+
+@pytest.mark.parametrize("below", ["", "2026-03-12-huayuan", "2026-03-12-huayuan/templates"])
+def test_inside_the_folder_of_visits_a_new_one_goes_beside_the_others(
+    run, example_plans: Path, monkeypatch: pytest.MonkeyPatch, below: str
+):
+    (example_plans / below).mkdir(exist_ok=True)
+    monkeypatch.chdir(example_plans / below)
+    result = run("new", "--yes", "--unit", UNIT, *NOW)
+    assert result.code == 0, result.err
+    assert "手册: ../handbook.yaml\n" in (example_plans / "huayuandianli" / "plan.yaml").read_text("utf-8")
+    assert "plan.schema.json" not in [each.name for each in (example_plans / "2026-03-12-huayuan").iterdir()]
+
+
+def test_the_place_for_visits_one_folder_down_is_offered(run, typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "公司接待", "--yes", *NOW).code == 0
+    result = run("new", "--yes", "--unit", UNIT, *NOW)
+    assert (result.code, [each.name for each in tmp_path.iterdir()]) == (2, ["公司接待"])
+    assert "jiedai new 公司接待/plans/文件夹名" in result.err
+    typing("否")
+    assert "什么也没有写" in run("new", "--unit", UNIT, *NOW).err
+    typing("", *[""] * 9)
+    assert "是不是放在 公司接待/plans" in run("new", "--unit", UNIT, *NOW).out
+    assert (tmp_path / "公司接待" / "plans" / "huayuandianli" / "plan.yaml").is_file()
 
 
 @pytest.mark.parametrize("said", ["待定", " 待定 "])

@@ -213,6 +213,13 @@ def test_several_names_before_the_last_entry_of_a_list_are_told_how_to_be_writte
     assert [(each.code, each.message) for each in found] == [("JD211", "“王强、陈静”连成了一个名字")]
 
 
+def test_who_is_unknown_among_names_with_full_width_commas_is_shown_at_its_field():
+    visit = open_part("后续: [{事项: 回访, 负责: [刘洋, 王强，陈晶], 期限: 2026-03-20}]")
+    [finding] = [each for each in judge(visit).findings if each.code == "JD211"]
+    assert "陈晶" in finding.message
+    assert visit.document.text.content[finding.span.start : finding.span.end] == "负责"
+
+
 def test_a_slip_in_one_of_several_names_of_an_entry_is_mended_alone():
     visit = open_part("后续: [{事项: 电话问候, 负责: [“王强”、陈静], 期限: 2026-03-20}]")
     [finding] = judge(visit).findings

@@ -331,7 +331,10 @@ def test_several_names_in_one_text():
     assert split_words("王强、陈静，刘洋; 何伟,高翔") == ["王强", "陈静", "刘洋", "何伟", "高翔"]
 
 
-@pytest.mark.parametrize("written", ["[王强、陈静]", "王强、陈静", "[王强, 陈静]", "\n      - 王强\n      - 陈静"])
+@pytest.mark.parametrize(
+    "written",
+    ["[王强、陈静]", "[王强，陈静]", "[ 王强； 陈静]", "王强、陈静", "[王强, 陈静]", "\n      - 王强\n      - 陈静"],
+)
 def test_several_names_in_the_last_entry_of_a_list_are_several_people(written: str):
     plan = read_plan(document_of(laid_over(f"后续:\n  - 事项: 回访\n    负责: {written}")))
     assert isinstance(plan, Plan), plan

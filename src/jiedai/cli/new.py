@@ -21,7 +21,7 @@ _SOON: Final = 3
 def new(
     folder: Annotated[
         str | None,
-        typer.Argument(metavar="[文件夹]", help="写到哪个文件夹；不写就按日期和单位取名，有 plans 就放在它里面"),
+        typer.Argument(metavar="[文件夹]", help="写到哪个文件夹；不写就按日期和单位取名，放在 plans 里面"),
     ] = None,
     unit: Annotated[str | None, typer.Option(metavar="单位", help="来访单位的全称")] = None,
     dates: Annotated[
@@ -65,10 +65,11 @@ def new(
         if any((unit, handbook, scene, regime, tier, purpose, means, coordinator, approver)):
             raise exits.UsageProblem("--from 只和 --dates 一起用：别的照旧方案拷过来，再在方案里改")
         return new_from(old, folder, dates, asker, now)
+    from jiedai.cli.new_home import home_of
     from jiedai.cli.starting import place_of
     from jiedai.starting.naming import folder_name
 
-    home = _home(folder)
+    home = home_of(folder, asker)
     place = place_of(home, Path(folder).name) if folder else None
     wishes = _visit(asker, unit, dates, now)
     place = place or place_of(home, folder_name(wishes.short, wishes.days))
@@ -77,12 +78,6 @@ def new(
     wishes = _details(asker, book, wishes, (purpose, means, coordinator, approver))
     asker.check()
     return _write(place, wishes, book, now)
-
-
-def _home(folder: str | None) -> Path:
-    """The folder above the visit's."""
-    place = Path(folder).parent if folder else Path()
-    return Path("plans") if place == Path() and Path("plans").is_dir() else place
 
 
 def _handbook(asker: "Asker", given: str | None, home: Path) -> "tuple[str, Handbook]":

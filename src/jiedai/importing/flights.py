@@ -13,9 +13,10 @@ from jiedai.shape.moments import parse_moment
 from jiedai.shape.words import Unreadable, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+    from jiedai.importing.values import Written
     from jiedai.plan.plan import Plan
     from jiedai.plan.travel import Arrival
 
@@ -33,14 +34,39 @@ class Flights(NamedTuple):
 def flights(people: list[Person], plan: Plan, year: int | None) -> Flights:
     """The flights and trains of a list compared with those of the plan."""
     made = Flights([], [])
-    for number, party in _by_number(people).items():
-        arrival = next((each for each in plan.arrivals if _key(each.number or "") == number), None)
-        if arrival:
+    groups = _by_number(people)
+    new = [number for number in groups if not _with_number(plan, number)]
+    for number, party in groups.items():
+        if arrival := _with_number(plan, number):
             made.remarks.extend(_differences(party, arrival, year))
+            continue
+        said = _said(party, everybody=len(party) == len(people), year=year)
+        waiting = [each for each in plan.arrivals if _may_be(each, said, party, year)]
+        if len(waiting) == 1 and sum(means_of(each) == said["方式"] for each in new) == 1:
+            made.remarks.append(_to_fill(party, waiting[0], said))
         else:
             made.remarks.append(f"{party[0].arrival['班次']}（{_names(party)}）：方案的“到达”里没有这一班")
-            made.lines.append(_line(party, everybody=len(party) == len(people), year=year))
+            made.lines.append(entry(said))
     return made
+
+
+def _with_number(plan: Plan, number: str) -> Arrival | None:
+    return next((each for each in plan.arrivals if _key(each.number or "") == number), None)
+
+
+def _may_be(arrival: Arrival, said: Mapping[str, Written], party: list[Person], year: int | None) -> bool:
+    """Whether the plan has the arrival already, only its number being still to be written."""
+    planned = known(arrival.moment)
+    times = [person.arrival["时间"] for person in party if "时间" in person.arrival]
+    fits = planned is None or all(_agrees(each, planned, year) for each in times)
+    return fits and known(arrival.number) is None and arrival.means == said["方式"]
+
+
+def _to_fill(party: list[Person], arrival: Arrival, said: Mapping[str, Written]) -> str:
+    """What the list says of an arrival that the plan leaves open."""
+    open_ones = {"班次": True, "时间": known(arrival.moment) is None, "地点": arrival.place == UNDECIDED, "人员": True}
+    fields = {key: value for key, value in said.items() if open_ones.get(key) and value != UNDECIDED}
+    return f"{_names(party)}：把方案“到达”里{arrival.means}那一条的“待定”填上：{entry(fields).strip('{}')}"
 
 
 def _by_number(people: list[Person]) -> dict[str, list[Person]]:
@@ -57,6 +83,8 @@ def _key(number: str) -> str:
 
 def _differences(party: list[Person], arrival: Arrival, year: int | None) -> Iterator[str]:
     planned = known(arrival.moment)
+    if planned is None and (moment := _moment_of(party, year)) != UNDECIDED:
+        yield f"{arrival.number}：把方案里这一班的“时间”填上：{moment}"
     for written in dict.fromkeys(person.arrival["时间"] for person in party if "时间" in person.arrival):
         if planned and not _agrees(written, planned, year):
             yield f"{arrival.number}：名单写 {written} 到，方案写 {planned:%Y-%m-%d %H:%M}，核对一下"
@@ -77,20 +105,23 @@ def _agrees(written: str, planned: datetime, year: int | None) -> bool:
         return written == f"{planned:%Y-%m-%d}"
 
 
-def _line(party: list[Person], *, everybody: bool, year: int | None) -> str:
+def _said(party: list[Person], *, everybody: bool, year: int | None) -> dict[str, Written]:
     """The arrival as a plan would have it; what is not known is 待定."""
     first = party[0].arrival
-    when = {_moment(person.arrival.get("时间", ""), year) for person in party}
-    who = {} if everybody else {"人员": [person.name for person in party]}
-    return entry(
-        {
-            "方式": means_of(first["班次"]),
-            "班次": _key(first["班次"]),
-            "时间": when.pop() if len(when) == 1 else UNDECIDED,
-            "地点": first.get("地点", UNDECIDED),
-            **who,
-        }
-    )
+    who: dict[str, Written] = {} if everybody else {"人员": [person.name for person in party]}
+    return {
+        "方式": means_of(first["班次"]),
+        "班次": _key(first["班次"]),
+        "时间": _moment_of(party, year),
+        "地点": first.get("地点", UNDECIDED),
+        **who,
+    }
+
+
+def _moment_of(party: list[Person], year: int | None) -> str:
+    """When they arrive, by all who have written it: often only the first of a flight does; 待定 where they differ."""
+    when = {_moment(person.arrival["时间"], year) for person in party if "时间" in person.arrival}
+    return when.pop() if len(when) == 1 else UNDECIDED
 
 
 def _moment(written: str, year: int | None) -> str:

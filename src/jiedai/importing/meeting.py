@@ -36,7 +36,7 @@ class Met(NamedTuple):
     held: int
     """How many cannot be told from another, and are not in the steps."""
     absent: list[str]
-    """The guests of the plan who are not in the list."""
+    """The guests of the plan who are not in the list, not even under a name with a wrong letter."""
 
 
 def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]], own_units: set[str]) -> Met:
@@ -62,7 +62,7 @@ def meet(people: list[Person], plan: Plan, written: list[Mapping[str, Any]], own
                 remarks.append(_held_back(person, doubt, list(missing)))
                 missing = {}
             steps.append(Step(person, found, _ordered(missing)))
-    absent = [plan.guests[index].name for index in find.absent]
+    absent = [plan.guests[index].name for index in find.absent if index not in find.named]
     return Met(steps, remarks, len(people) - len(steps), absent)
 
 
@@ -85,6 +85,8 @@ class _Finding:
             self._known[self._circle[name_key(guest.name)]].append(index)
         for person in people:
             self._rivals[self._circle[name_key(person.name)]].append(person)
+        self.named: set[int] = set()
+        """The absent who are spoken of in a remark."""
         self.absent = [index for name, known in self._known.items() if name not in self._rivals for index in known]
 
     def guest(self, person: Person) -> int | Remark | None:
@@ -111,6 +113,7 @@ class _Finding:
             name = self._plan.guests[index].name
             if why := likeness(name, self._facts[index], person.name, person.facts):
                 said = f"{person.name}像是方案里的{name}（{why}），怕是名字写错了，没有写"
+                self.named.add(index)
                 return Remark(person.at(), f"{said}；把名字改成一样再导一次，真是另一位就自己写进方案")
         return None
 

@@ -57,6 +57,7 @@ def told(made: Import, telling: Telling) -> Iterator[str]:
     if met.absent:
         yield from telling.heading(f"方案里有、名单里没有 {len(met.absent)} 位，没有动")
         yield from telling.line("  ", "、".join(met.absent))
+        yield from telling.line("  ", "不来了的，在方案里删掉那一行，再核对")
     yield from _remarks(made.names, made.remarks, telling)
     yield from _arrivals(made.arriving, telling)
 

@@ -62,7 +62,9 @@ def _not_listed(visit: Visit, mention: Mention, known: list[str]) -> Finding:
         return Finding(mention.path, f"“{word}”连成了一个名字", cure=cure, instead=instead)
     parts = split_words(word)
     if len(parts) > 1 and all(map(visit.people.knows, parts)):
-        return Finding(mention.path, f"“{word}”连成了一个名字", cure="方括号里一个名字一项，用逗号隔开：[甲, 乙]")
+        return Finding(
+            mention.path, f"“{word}”连成了一个名字", cure="方括号里一个名字一项，用半角逗号“,”隔开：[甲, 乙]"
+        )
     return Finding(mention.path, f"名单里没有“{word}”{did_you_mean(word, known)}")
 
 

@@ -155,12 +155,12 @@ def open_words(value: Any) -> Any:
 
 
 def open_names(value: Any) -> Any:
-    """Names as words; the last entry of a list may hold several: [方琳、周敏], for no name holds a 、.
+    """Names as words; the last entry of a list may hold several: [方琳、周敏] or [方琳，周敏].
 
-    Only the last: the entries before it keep the number by which they are found in the file.
+    No name holds such a mark. Only the last: the entries before it keep the number by which they are found in the file.
     """
     value = open_words(value)
-    if isinstance(value, list) and value and isinstance(value[-1], str) and "、" in value[-1]:
+    if isinstance(value, list) and value and isinstance(value[-1], str) and any(mark in value[-1] for mark in "、，；"):
         return [*value[:-1], *split_words(value[-1])]
     return value
 

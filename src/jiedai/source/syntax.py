@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from jiedai.source.beneath import beneath
 from jiedai.source.characters import wide_indentation
 from jiedai.source.edits import Edit, Fix, plain
 from jiedai.source.problem import Problem
@@ -102,6 +103,10 @@ def _punctuation(stop: _Stop) -> Problem | None:
     return next((slip for slip in slips if slip), None)
 
 
+def _beneath(stop: _Stop) -> Problem | None:
+    return beneath(stop.text, stop.offset)
+
+
 def _not_closed(stop: _Stop) -> Problem | None:
     text, _, context = stop
     opener = text.content[context : context + 1] if context is not None else ""
@@ -158,6 +163,7 @@ _EXPLANATIONS: Final[tuple[Callable[[_Stop], Problem | None], ...]] = (
     _wide_indent,
     _punctuation,
     _not_closed,
+    _beneath,
     _anchor_name,
     _reserved_start,
     _second_colon,
