@@ -109,11 +109,16 @@ def visit_folder_in(folder: Path) -> Path:
 
 def codes_under(handbook: str, part: str, folder: Path, as_of: datetime = DAY_BEFORE) -> list[str]:
     """The codes found in the base plan with a part laid over it, under a handbook laid over the base handbook."""
+    return [finding.code for finding in found_under(handbook, part, folder, as_of)]
+
+
+def found_under(handbook: str, part: str, folder: Path, as_of: datetime = DAY_BEFORE) -> tuple[Diagnostic, ...]:
+    """What is found in the base plan with a part laid over it, under a handbook laid over the base handbook."""
     (folder / "base.yaml").write_text((BASE / "handbook.yaml").read_text("utf-8"), "utf-8")
     (folder / "handbook.yaml").write_text(f"手册: 上层手册\n版本: 1\n继承: base.yaml\n{handbook}", "utf-8")
     visit = visit_of(document_of(laid_over(part)), folder, as_of)
     assert isinstance(visit, Visit), visit
-    return [finding.code for finding in judge(visit).findings]
+    return judge(visit).findings
 
 
 BROKEN = """手册: 写错的手册

@@ -126,7 +126,7 @@ def test_without_a_list_of_purposes_every_purpose_will_do(tmp_path):
 HOSTS = """
 我方:
   - {姓名: 王强, 职务: 副总经理, 部门: 公司领导, 角色: 主陪}
-  - {姓名: 陈静, 职务: 营销部经理, 部门: 营销部, 角色: 总协调, 电话: 13900000002}
+  - {姓名: 陈静, 职务: 营销部经理, 部门: 责任部门, 角色: 总协调, 电话: 13900000002}
   - {姓名: 刘洋, 职务: 综合部主管, 部门: 综合部, 角色: 接站, 电话: 13900000003}
 """
 
@@ -145,13 +145,21 @@ def test_a_department_with_something_to_do_this_time_sends_somebody(duty: str, a
     assert codes_under(handbook, HOSTS, tmp_path) == (["JD514"] if absent else [])
 
 
-def test_the_leading_department_is_the_coordinator_s_whatever_its_name():
+@pytest.mark.parametrize("stage", ["草稿", "执行"])
+def test_the_leading_department_under_its_own_name_is_told_what_the_handbook_calls_it(stage: str):
+    early = datetime(2026, 3, 2)
     assert codes(HOSTS) == []
+    own_name = HOSTS.replace("部门: 责任部门", "部门: 营销部")
+    [finding] = [each for each in judge(open_part(f"{own_name}阶段: {stage}", early)).findings if each.code == "JD514"]
+    assert "陈静的部门写的是“营销部”" in finding.message
+    assert finding.path == ("我方", 1, "部门")
+    assert "部门: 责任部门" in finding.cure
+    assert "JD514" not in codes(f"{own_name.replace('部门: 综合部', '部门: 待定')}阶段: {stage}", early)
 
 
 def test_a_plan_without_departments_is_left_in_peace():
     assert (
-        codes(HOSTS.replace("部门: 公司领导, ", "").replace("部门: 营销部, ", "").replace("部门: 综合部, ", "")) == []
+        codes(HOSTS.replace("部门: 公司领导, ", "").replace("部门: 责任部门, ", "").replace("部门: 综合部, ", "")) == []
     )
 
 

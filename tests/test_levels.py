@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import BASE, document_of, laid_over, open_part
 
+from jiedai.checklist.drawing_up import Wanted, draw_up
+from jiedai.checklist.gate import Gate
 from jiedai.findings.levels import Levels
 from jiedai.handbook.handbook import Handbook
 from jiedai.rules import RULES
@@ -101,3 +103,43 @@ def test_no_rule_is_lighter_when_strict(rule):
 def test_without_a_day_nothing_is_near():
     part = "日期: 待定\n到达: []\n离开: []\n日程: {}\n住宿: []\n应急: 待定\n"
     assert levels("JD601", part, DAY_BEFORE) == ["警告"]
+
+
+TOO_SHORT = "日程: {2026-03-12: [{时间: 14:15-17:00, 事项: 业务洽谈, 类型: 会谈, 地点: 二楼会议室, 负责: 陈静}]}"
+TOO_LATE = (
+    "离开: [{方式: 高铁, 班次: G100, 时间: 2026-03-13 15:00, 出发: 14:20, 地点: 合肥南站, 送站: 刘洋, 车辆: 商务车}]"
+)
+
+
+@pytest.mark.parametrize(("code", "part"), [("JD312", TOO_SHORT), ("JD314", TOO_LATE)])
+@pytest.mark.parametrize(("stage", "early"), [("草稿", "提示"), ("送审", "警告"), ("执行", "警告")])
+def test_what_nobody_can_do_holds_the_visit_back_the_day_before_at_every_stage(
+    code: str, part: str, stage: str, early: str
+):
+    assert levels(code, f"{part}\n阶段: {stage}\n", EARLY) == [early]
+    assert levels(code, f"{part}\n阶段: {stage}\n", DAY_BEFORE) == ["错误"]
+
+
+@pytest.mark.parametrize(
+    ("part", "as_of", "level"),
+    [
+        ("阶段: 草稿", EARLY, ["提示"]),
+        ("阶段: 草稿\n审批: []", EARLY, []),
+        ("阶段: 草稿\n审批: []", DAY_BEFORE, ["警告"]),
+        ("阶段: 草稿\n审批: []", datetime(2026, 3, 12), ["警告"]),
+        ("阶段: 草稿", datetime(2026, 3, 13), []),
+        ("阶段: 送审", DAY_BEFORE, []),
+    ],
+    ids=["approved", "neither", "tomorrow", "today", "begun", "not a draft"],
+)
+def test_what_is_approved_or_comes_tomorrow_is_no_draft(part: str, as_of: datetime, level: list[str]):
+    assert levels("JD613", part, as_of) == level
+
+
+def test_going_ahead_mentions_what_is_still_doubtful():
+    visit = open_part("阶段: 草稿", DAY_BEFORE)
+    gate = draw_up(visit, judge(visit), Wanted("筹备"))
+    assert isinstance(gate, Gate)
+    through = gate._replace(last="前一天", items=[])
+    assert through.conclusion == "放行：阻断的事项都已办好，方案没有错误；方案还有 1 处警告，看 jiedai validate"
+    assert through._replace(warnings=0).conclusion == "放行：阻断的事项都已办好，方案没有错误"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import codes, codes_under, open_part
+from conftest import codes, codes_under, found_under, open_part
 
 from jiedai.rules.judge import judge
 
@@ -47,6 +47,12 @@ def test_the_way_between_two_items_takes_its_time(talk: str, dinner: str, place:
 def test_a_way_is_the_same_in_either_direction(tmp_path):
     part = talk_and_dinner("16:00-17:50", "18:00-20:00")
     assert "JD312" in codes_under("路程: [{从: 徽园酒店, 到: 南门, 时长: 20分钟}]\n", part, tmp_path)
+
+
+def test_the_cure_shows_the_way_as_the_handbook_has_it_to_be_put_right(tmp_path):
+    found = found_under(WAYS, talk_and_dinner("16:00-17:50", "18:00-20:00"), tmp_path)
+    cures = [each.cure for each in found if each.code == "JD312"]
+    assert [cure.partition("改时长：")[2] for cure in cures] == ["路程: [{从: 南门, 到: 徽园酒店, 时长: 20分钟}]"]
 
 
 def test_a_ride_between_is_no_place_of_its_own(tmp_path):
@@ -186,7 +192,7 @@ def test_guests_from_abroad_who_fly_get_a_hint_for_they_may_fly_home():
   - {姓名: 李建国, 职务: 副总经理, 性别: 男, 国籍: 法国, 语言: 中文, 忌口: 无, 主宾: 是}
   - {姓名: 赵敏, 职务: 技术部经理, 性别: 女, 民族: 汉族, 忌口: 无}
 """
-    for out, level in (("12:30", []), ("12:31", ["提示"]), ("13:30", ["提示"]), ("13:31", ["警告"])):
+    for out, level in (("12:30", []), ("12:31", ["提示"]), ("13:30", ["提示"]), ("13:31", ["错误"])):
         part = party + DEPARTURE.format(means="飞机", out=f"出发: {out}, ", place="新桥机场T1")
         assert [finding.level for finding in judge(open_part(part)).findings] == level
 

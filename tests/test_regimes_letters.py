@@ -30,7 +30,7 @@ def test_a_letter_says_who_wrote_and_who_comes():
 def test_a_draft_may_wait_for_its_letter():
     early = datetime(2026, 3, 1)
     drafted = judge(open_part("阶段: 草稿\n" + OFFICE, early)).findings
-    assert [(each.code, each.level) for each in drafted] == [("JD430", "提示")]
+    assert [(each.code, each.level) for each in drafted] == [("JD430", "提示"), ("JD613", "提示")]
 
 
 def test_neither_people_nor_days_go_beyond_the_letter():

@@ -234,6 +234,26 @@ def test_a_wrong_year_is_said_once_where_it_is_written(days: str):
     assert [(each.path, each.message) for each in found] == [(("日期",), said)]
 
 
+@pytest.mark.parametrize(
+    ("written", "as_of", "said"),
+    [
+        ({}, datetime(2026, 3, 21), True),
+        ({}, datetime(2026, 3, 20), False),
+        ({"审批": "[{人: 王强, 职务: 副总经理, 日期: 2026-03-09, 结论: 同意}]"}, datetime(2026, 3, 21), False),
+        ({"场地": "{二楼会议室: {容纳: 16, 负责: 刘洋, 确认: 2026-03-10 刘洋}}"}, datetime(2026, 3, 21), False),
+    ],
+    ids=["never begun", "only just over", "approved", "confirmed"],
+)
+def test_a_visit_long_past_of_which_nothing_was_ever_done_may_have_the_wrong_year(
+    written: dict[str, str], as_of: datetime, said: bool
+):
+    empty = {"审批": "[]", "车辆": "{}", "场地": "{}", "住宿": "[]", "到达": "[]", "离开": "[]", "日程": "{}"}
+    part = "".join(f"{field}: {value}\n" for field, value in (empty | written).items())
+    found = [each for each in judge(open_part(part, as_of)).findings if each.code == "JD305"]
+    sentence = "2026-03-12 已过去 9 天，没有人批准、确认、打勾，是不是写错了年份"
+    assert [(each.path, each.level, each.message) for each in found] == [(("日期",), "警告", sentence)] * said
+
+
 def test_days_that_fit_in_no_year_are_said_one_by_one():
     found = judge(open_part("日期: 2025-03-12")).findings
     assert [each.path[0] for each in found if each.code == "JD305"] == ["到达", "离开", "日程", "住宿", "住宿"]

@@ -56,6 +56,7 @@ def draw_up(visit: Visit | None, verdict: Verdict, wanted: Wanted) -> Gate | Ver
         items=chosen,
         later=sum(item.open and item.phase == DAY_BEFORE for item in items),
         errors=[] if wanted.whose else errors_besides(so_far, verdict),
+        warnings=verdict.how_many("警告"),
         remarks=[*_moved(visit, wanted), *([] if wanted.whose else _of_the_whole(visit, items, wanted))],
         owners=[item.owner for item in items],
         whose=wanted.whose,

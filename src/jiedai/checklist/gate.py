@@ -20,8 +20,8 @@ class Gate(NamedTuple):
     """One visit's checklist with its verdict, or, with `whose`, the part of it that falls to somebody.
 
     `last` is the phase that the list reaches; `items` hold all that block; `later` is how many items of the day before
-    are open beyond it; `errors` are what blocks besides, in the plan itself; `remarks` what else there is to know;
-    `owners` those of every item of the visit.
+    are open beyond it; `errors` are what blocks besides, in the plan itself, and `warnings` how much in it is doubtful;
+    `remarks` what else there is to know; `owners` those of every item of the visit.
     """
 
     visit: Visit
@@ -30,6 +30,7 @@ class Gate(NamedTuple):
     items: list[Item]
     later: int
     errors: list[Diagnostic]
+    warnings: int
     remarks: list[str]
     owners: list[Owner]
     whose: str | None = None
@@ -88,7 +89,8 @@ class Gate(NamedTuple):
             now = f"眼下有 {held} 件事挡着" if held else "眼下没有挡着的"
             return f"{now}，前一天" + (f"还有 {self.later} 件" if self.later else "的也都办好了")
         if self.open:
-            return "放行：阻断的事项都已办好，方案没有错误"
+            doubtful = f"；方案还有 {self.warnings} 处警告，看 jiedai validate" if self.warnings else ""
+            return f"放行：阻断的事项都已办好，方案没有错误{doubtful}"
         return f"不放行：还有 {held} 件事挡着"
 
 

@@ -108,6 +108,7 @@ STANDARDS: Final[tuple[Rule, ...]] = (
     readiness.contingency_without_owner,
     readiness.booking_unconfirmed,
     readiness.left_undecided,
+    readiness.still_a_draft,
     guests.guest_half_known,
     guests.wrong_head_count,
     guests.ethnicity_not_asked,

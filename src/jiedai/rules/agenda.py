@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from jiedai.visit.engagements import Engagement
     from jiedai.visit.timeline import Event, Journey
     from jiedai.visit.visit import Visit
+
+_FORGOTTEN: Final = timedelta(days=7)
+"""So long after a visit somebody would have ticked something."""
 
 
 @rule(
@@ -199,6 +203,8 @@ def outside_the_days(visit: Visit) -> Iterator[Finding]:
     if wrong_year := _wrong_year(visit):
         yield wrong_year
         return
+    if long_past := _long_past(visit):
+        yield long_past
     first, last = visit.days
     span = f"{first} 至 {last}" if first != last else str(first)
     for path, what, day in _dated(visit):
@@ -229,6 +235,28 @@ def _wrong_year(visit: Visit) -> Finding | None:
         ((dated[0][0], f"{year} 年"),),
         cure=f"改“日期”的年份；就是 {days.first.year} 年，改别处的日期",
     )
+
+
+def _long_past(visit: Visit) -> Finding | None:
+    """A doubt at 日期 where everything is long past, and yet nobody has ever done anything about it."""
+    if visit.days is None or visit.as_of.date() - visit.days[1] <= _FORGOTTEN or _dealt_with(visit):
+        return None
+    first = visit.days[0]
+    message = f"{first} 已过去 {(visit.as_of.date() - first).days} 天，没有人批准、确认、打勾，是不是写错了年份"
+    cure = "核对“日期”的年份，错了就把日程、到达、离开、住宿里的一起改；真的来过，不用改"
+    return Finding(("日期",), message, cure=cure, at_most="警告")
+
+
+def _dealt_with(visit: Visit) -> bool:
+    """Whether anything is approved, confirmed or ticked, as it is for whatever has really taken place."""
+    plan, done = visit.plan, visit.done
+    confirmations = (
+        *(vehicle.confirmation for vehicle in plan.vehicles.values()),
+        *(venue.confirmation for venue in plan.venues.values()),
+        *(lodging.confirmation for lodging in plan.lodging),
+        *(fact.meal.confirmation for fact in visit.meals),
+    )
+    return bool(visit.agreements or done.items or done.bookings or any(map(known, confirmations)))
 
 
 def _in_year(days: DateRange, years: int, day: date) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import Levels
 from jiedai.rules.rule import rule
-from jiedai.shape.fields import known
+from jiedai.shape.fields import UNDECIDED, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jiedai.visit.visit import Visit
 
 _LEADING: Final = "责任部门"
-"""Whichever department leads the visit, whatever it is called: that of our coordinator."""
+"""As handbooks call whichever department leads the visit."""
 
 
 @rule(
@@ -73,7 +73,7 @@ def greeter_without_phone(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD514",
     "部门没有人",
-    Levels("提示", {"草稿": "关闭"}),
+    "提示",
     why="手册分给部门的事，到了当天要有一个人来办；名单里没有他们的人，通知单就不知道发给谁。",
     clause="恒瑞达 五（S003-A6、S003-A7、S003-A8、S003-A9、S003-A10）",
     cure="请这个部门出一位，写进“我方”，注明“部门”；这次用不着他们的，不用改",
@@ -92,18 +92,31 @@ def greeter_without_phone(visit: Visit) -> Iterator[Finding]:
 )
 def department_without_anybody(visit: Visit) -> Iterator[Finding]:
     present = {host.department for host in visit.plan.hosts if host.department}
-    # A plan that names no departments at all divides the work in some other way.
-    if not present:
+    # A plan that names no departments at all divides the work in some other way; one with 待定 is still being written.
+    if not present or UNDECIDED in present:
         return
-    if visit.coordinators:
-        present.add(_LEADING)
     absent = [
         department
         for department, duties in visit.handbook.duties.items()
         if department not in present and any(_certain(visit, duty) for duty in duties)
     ]
+    if _LEADING in absent:
+        absent.remove(_LEADING)
+        yield from _leading_elsewhere(visit)
     if absent:
         yield Finding(("我方",), f"按手册的分工，{'、'.join(absent)}这次有事要办，我方名单里没有他们的人")
+
+
+def _leading_elsewhere(visit: Visit) -> Iterator[Finding]:
+    """Where our coordinator's department goes by its own name, and the handbook has nothing to do for it under that."""
+    for person in visit.coordinators[:1]:
+        duties = visit.handbook.duties.get(person.department or "", [])
+        if person.department and not any(_certain(visit, duty) for duty in duties):
+            message = (
+                f"手册把牵头的事分给“{_LEADING}”，{person.name}的部门写的是“{person.department}”，这些事就没有联系人"
+            )
+            cure = f"牵头的部门写“部门: {_LEADING}”，或在手册的“分工”里把它改成自己的部门名"
+            yield Finding((*person.path[:2], "部门"), message, cure=cure)
 
 
 def _certain(visit: Visit, duty: Duty) -> bool:

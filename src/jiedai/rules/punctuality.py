@@ -12,7 +12,7 @@ from jiedai.rules.rule import rule
 from jiedai.rules.words import getting_out, speaks_of
 from jiedai.shape.fields import known
 from jiedai.visit.calls import NO_TIME, left_hotel, time_ahead
-from jiedai.visit.routes import OUR_HOUSE, at_clock, is_ours, last_stop, moves_of, way_between
+from jiedai.visit.routes import OUR_HOUSE, at_clock, is_ours, last_stop, moves_of, way_between, written_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from jiedai.visit.routes import Stop
     from jiedai.visit.visit import Visit
 
-_UNKNOWN_WAY: Final = "把后一个环节推后；这段路要走多久手册里没有，在公司手册里写上，以后就查得准，如 路程: [{{从: {}, 到: {}, 时长: 40分钟}}]"
+_IMPOSSIBLE: Final = Levels("警告", {"草稿": "提示"}, {1: "错误"})
+"""What nobody can do, however willing: early there is time to move it, the day before it holds the visit back."""
+_UNKNOWN_WAY: Final = "把后一个环节推后；这段路要走多久手册里没有，在公司手册里写上，以后就查得准，如 {}"
+_KNOWN_WAY: Final = "把后一个环节推后，或让前一个早些结束；路上用不了这么久的，在公司手册里改时长：{}"
+_USUAL_WAY: Final = timedelta(minutes=40)
+"""For the example alone."""
 _LEAVES: Final = {"飞机": "起飞", "轮船": "开船", "自驾": "走", "自行前来": "走"}
 """How people say that it leaves; everything else drives off (开)."""
 
@@ -32,7 +37,7 @@ def _minutes(duration: timedelta) -> str:
 @rule(
     "JD312",
     "路上时间不够",
-    Levels("警告", {"草稿": "提示"}),
+    _IMPOSSIBLE,
     why="日程排得再紧，车也快不了；一个环节晚了，后面的跟着都晚。",
     clause="集团手册 2.2（S000-15）；华为手册 1.2（S002-09）",
     cure="把后一个环节推后，或让前一个早些结束；路上用不了这么久的，在公司手册里改，如 路程: [{从: 新桥机场, 到: 公司, 时长: 40分钟}]",
@@ -57,12 +62,18 @@ def too_short_a_way(visit: Visit) -> Iterator[Finding]:
                 f"{here.what} {here.end:%H:%M} {here.ending}{here.place}，{there.what} {there.start:%H:%M} 在{there.place}开始，"
                 f"{reckoning}，只有 {_minutes(there.start - here.end)}"
             )
-            cure = (
-                ""
-                if way
-                else _UNKNOWN_WAY.format(here.place, OUR_HOUSE if is_ours(visit, there.place) else there.place)
-            )
+            cure = (_KNOWN_WAY if way else _UNKNOWN_WAY).format(_as_written(visit, here.place, there.place))
             yield Finding(there.path, message, ((here.path, "从这里过来"),), cure=cure)
+
+
+def _as_written(visit: Visit, here: str, there: str) -> str:
+    """The way as the handbook has it, or as it might: 路程: [{从: 合肥南站, 到: 公司, 时长: 40分钟}]."""
+    way = written_way(visit, here, there)
+    start, end = (
+        (way.start, way.end) if way else (OUR_HOUSE if is_ours(visit, each) else each for each in (here, there))
+    )
+    duration = known(way.duration) if way else None
+    return f"路程: [{{从: {start}, 到: {end}, 时长: {(duration or _USUAL_WAY) // timedelta(minutes=1)}分钟}}]"
 
 
 def _getting_out(here: Stop, there: Stop) -> timedelta | None:
@@ -103,7 +114,7 @@ def greeter_too_late(visit: Visit) -> Iterator[Finding]:
 @rule(
     "JD314",
     "送站动身太晚",
-    Levels("警告", {"草稿": "提示"}),
+    _IMPOSSIBLE,
     why="误了航班，前面做得再好也白做；还要连夜改签、订房。",
     clause="集团手册 2.2（S000-13、S000-16）",
     cure="早些动身，或缩短最后一个环节；公司另有规矩的，改手册的“时限”和“路程”",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jiedai.findings.finding import Finding
 from jiedai.findings.levels import GROWING, Levels
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from jiedai.handbook.requirements import RequiredContingency
     from jiedai.source.place import Path
     from jiedai.visit.visit import Visit
+
+_DRAFT: Final = "草稿"
+_SOON: Final = {1: "来宾明天就到", 0: "来宾今天就到"}
 
 
 @rule(
@@ -140,6 +143,25 @@ def left_undecided(visit: Visit) -> Iterator[Finding]:
         elif path != ("审批",):  # has a rule of its own
             field = next((step for step in reversed(path) if isinstance(step, str)), "")
             yield Finding(path, f"“{field}”还是待定")
+
+
+@rule(
+    "JD613",
+    "还写着草稿",
+    Levels("提示", {}, {1: "警告"}),
+    why="草稿查得松；批了的、明天就来的方案还当草稿查，该拦的就拦不住。",
+    clause="集团手册 2.4（S000-24）",
+    cure="把“阶段: 草稿”改成“阶段: 执行”",
+    bad="阶段: 草稿",
+    good="阶段: 执行",
+)
+def still_a_draft(visit: Visit) -> Iterator[Finding]:
+    left = visit.days_left
+    if known(visit.plan.stage) != _DRAFT or left is None or left < 0:
+        return
+    facts = ("方案已经批准" if visit.agreements else "", _SOON.get(left, ""))
+    if any(facts):
+        yield Finding(("阶段",), f"{'，'.join(filter(None, facts))}，阶段还写着“{_DRAFT}”")
 
 
 def _open_words(group: Any, path: Path) -> Iterator[tuple[Path, str]]:

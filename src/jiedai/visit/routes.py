@@ -11,6 +11,7 @@ from jiedai.shape.fields import known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedai.handbook.requirements import Way
     from jiedai.shape.clock_range import ClockRange
     from jiedai.source.place import Path
     from jiedai.visit.people import Person
@@ -41,14 +42,17 @@ def is_ours(visit: Visit, place: str) -> bool:
 
 
 def way_between(visit: Visit, here: str, there: str) -> timedelta | None:
-    """How long the handbook says it is between two places, either way; None where it says nothing.
+    """How long the handbook says it is between two places, either way; None where it says nothing."""
+    way = written_way(visit, here, there)
+    return known(way.duration) if way else None
 
-    Every registered venue (场地) is also 公司.
-    """
+
+def written_way(visit: Visit, here: str, there: str) -> Way | None:
+    """What the handbook has of the way between two places, either way; every registered venue (场地) is also 公司."""
     one, other = (f"{place} {OUR_HOUSE}" if is_ours(visit, place) else place for place in (here, there))
     for way in visit.handbook.ways:
         if (way.start in one and way.end in other) or (way.start in other and way.end in one):
-            return known(way.duration)
+            return way
     return None
 
 
