@@ -61,3 +61,8 @@ FontPath: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--font-path", metavar="文件夹", help="先到这个文件夹里找字体，可以写几次；只影响 PDF 和图片"),
 ]
+
+Readers: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--for", metavar="受众", help="给谁的：内部、部门、司机、来宾、厨房，可以写几次"),
+]

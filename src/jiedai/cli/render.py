@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedai.cli import completing, exits
-from jiedai.cli.options import AsOf, BoardPaper, FontPath, Posts, Screen
+from jiedai.cli.options import AsOf, BoardPaper, FontPath, Posts, Readers, Screen
 
 if TYPE_CHECKING:
     from jiedai.cli.writing_papers import Order
@@ -28,10 +28,7 @@ def render(
     doc: Annotated[
         list[str] | None, typer.Option("--doc", metavar="文书", help="按名称挑，可以写几次；--list 看有哪些")
     ] = None,
-    audience: Annotated[
-        list[str] | None,
-        typer.Option("--for", metavar="受众", help="给谁的：内部、部门、司机、来宾、厨房，可以写几次"),
-    ] = None,
+    audience: Readers = None,
     every: Annotated[bool, typer.Option("--all", help="全部文书")] = False,
     listing: Annotated[bool, typer.Option("--list", help="列出有哪些文书")] = False,
     form: Annotated[
