@@ -51,7 +51,8 @@ def init(
     there = [path for path in files if (top / path).exists()]
     _lay(top, {path: text for path, text in files.items() if path not in there})
     print("\n".join(_told([path for path in files if path not in there], there)))
-    print("\n".join(_not_said(top, wishes, there)), end="")
+    for line in _not_said(top, wishes, there):
+        print(line)
     print("\n".join(_next(top)))
     return exits.CLEAN
 
@@ -172,7 +173,7 @@ def _not_said(top: Path, wishes: _Wishes, there: list[str]) -> "Iterator[str]":
         return
     document = read(top / HANDBOOK, HANDBOOK)
     if not isinstance(document, Document) or document.values.get("单位") != wishes.organisation:
-        yield f"单位没有写进去，打开 {shown(top / HANDBOOK)} 自己写上一行：单位: {wishes.organisation}\n"
+        yield f"单位没有写进去，打开 {shown(top / HANDBOOK)} 自己写上一行：单位: {wishes.organisation}"
 
 
 def _next(top: Path) -> list[str]:

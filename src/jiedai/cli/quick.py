@@ -9,7 +9,8 @@ import sys
 from types import ModuleType
 from typing import Any, Final
 
-_PUT_OFF: Final = ("importlib.metadata", "secrets", "subprocess")
+_METADATA: Final = "importlib.metadata"
+_PUT_OFF: Final = (_METADATA, "secrets", "subprocess")
 """What the libraries we lean on load for things that are hardly ever asked of them; a fifteenth of a whole run."""
 
 
@@ -27,7 +28,7 @@ class _PutOff(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name == "__path__":  # every `from … import` asks for it
             raise AttributeError(name)
-        if name == "entry_points":  # pydantic imports it by name, and calls it only when it looks for plugins
+        if (self.__name__, name) == (_METADATA, "entry_points"):  # pydantic imports it, and calls it for plugins only
             return lambda **wanted: self._real().entry_points(**wanted)
         return getattr(self._real(), name)
 

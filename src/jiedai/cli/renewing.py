@@ -28,6 +28,8 @@ def renew(file: Path, out: Path, fonts: list[str], as_of: str | None) -> tuple[i
         kinds = frozenset(entry["kind"] for entry in old.values())
         code, written, _ = write(Order(file, _wanted(kinds), style, fonts, out, as_of, kinds))
         files += written
+        if code:
+            break
     return code, files
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from jiedai.plan.travel import Arrival, Departure
 from jiedai.shape.calendar_words import day_and_clock
 from jiedai.shape.fields import known
+from jiedai.visit.addressing import guests_among
 from jiedai.visit.foreign import is_foreign
 from jiedai.visit.routes import at_clock, last_stop, way_between
 
@@ -100,7 +101,6 @@ def time_ahead(visit: Visit, journey: Journey, *, abroad: bool = False) -> timed
     """How early the party has to be there, as the handbook says; the longer time for guests who may fly home."""
     means: str = journey.leg.means
     if abroad:
-        names = {person.name for person in journey.party}
-        foreign = any(is_foreign(visit.plan, guest) for guest in visit.plan.guests if guest.name in names)
+        foreign = any(is_foreign(visit.plan, guest) for guest in guests_among(visit, journey.party))
         means = _ABROAD if means == _FLIGHT and foreign else ""
     return known(visit.handbook.times.seeing_off.get(means)) or NO_TIME

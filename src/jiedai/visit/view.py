@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jiedai.handbook.expression import holds
 from jiedai.handbook.scenes import USUALLY_NEEDED
 from jiedai.plan.plan import Plan
+from jiedai.shape.calendar_words import month_day
 from jiedai.shape.fields import UNDECIDED, known
 from jiedai.visit.addressing import foreign_party, party_words
 from jiedai.visit.assignments import assignments_of
@@ -33,6 +34,7 @@ from jiedai.visit.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from jiedai.visit.timeline import Event
     from jiedai.visit.visit import Visit
 
 
@@ -69,6 +71,21 @@ class View(Mapping[str, Any]):
 def _heads(visit: Visit) -> dict[str, int]:
     guests = len(visit.plan.guests)
     return {"来宾": guests, "我方": len(visit.plan.hosts), "预计": max(guests, known(visit.plan.head_count) or 0)}
+
+
+def _when_and_where(visit: Visit) -> list[str]:
+    """What whoever takes part has to know: each leg and each item with its time, its place and our people."""
+    legs = [f"{plain(each.leg.moment)} {'到' if each.arriving else '从'}{each.leg.place}" for each in visit.journeys]
+    items = [
+        f"{month_day(event.day)} {event.clocks} {event.item.title} {known(event.item.place) or ''} {_sorted_names(event)}"
+        for event in visit.events
+        if event.item.kind != "自由"
+    ]
+    return [*legs, *items]
+
+
+def _sorted_names(event: Event) -> str:
+    return " ".join(sorted(person.name for person in event.hosts))
 
 
 def _languages(visit: Visit) -> list[str]:
@@ -131,6 +148,7 @@ _FACTS: Final[dict[str, Callable[[Visit], Any]]] = {
     "称呼": lambda visit: party_words(visit, visit.plan.guests),
     "外文称呼": lambda visit: foreign_party(visit, visit.plan.guests),
     "来宾语言": _languages,
+    "几点在哪": _when_and_where,
     "人数": _heads,
     "来宾": lambda visit: [guest_data(visit, index, guest) for index, guest in enumerate(visit.plan.guests)],
     "到达": lambda visit: [journey_data(visit, journey) for journey in visit.journeys if journey.arriving],
